@@ -172,3 +172,36 @@ test("terraform: in a JSON file, too, a value that is only written is not comput
       assert.deepEqual(unknown?.map(({ notComputed }) => notComputed), [isWritten], text);
     }
 });
+
+test("terraform: a string in place of a statement block is an error, and nothing is read from it", () => {
+  const st = [allow(["ecs:servers:stop"])];
+  const json = (body: object) =>
+    JSON.stringify({ locals: { st }, resource: { opentelekomcloud_identity_role_v3: { t: body } } });
+  const hcl = (statement: string) =>
+    `locals {\n  st = [{ effect = "Allow", action = ["ecs:servers:stop"] }]\n}\nresource "opentelekomcloud_identity_role_v3" "t" {\n  ${statement}\n}\n`;
+  const dynamic = (content: unknown) => ({ dynamic: { statement: { for_each: "${local.st}", content } } });
+  for (const [text, written, place] of [
+    [json({ statement: "${local.st}" }), ["local.st"], '"${local.st}"'],
+    [json({ statement: ["${local.st}"] }), ["local.st"], '"${local.st}"'],
+    [json({ statement: "all" }), ["all"], '"all"'],
+    [json(dynamic("${statement.value}")), ["statement.value"], '"${statement.value}"'],
+    [json({ dynamic: { statement: "${local.st}" } }), ["local.st"], '"${local.st}"'],
+    [hcl("statement = local.st"), ["statement = local.st"], "statement"],
+    [hcl('statement = [{ effect = "Allow", action = ["ecs:servers:stop"] }]'), undefined, "statement"],
+  ] as const) {
+    const { findings } = lintSource(text, "terraform", facts);
+    assert.deepEqual(findings.map(({ rule, report: { range } }) => [rule.id, text.slice(range.start, range.end)]), [
+      ["wrong-type", place],
+    ]);
+    assert.match(findings[0]!.report.message.en, /dynamic/);
+    const { unknown = [], policies } = explainSource({ text, notation: "terraform" }, facts, "en");
+    assert.deepEqual(unknown.map(({ cause }) => cause?.kind), ["no-block"], text);
+    if (written) assert.deepEqual(unknown.map((one) => one.text), written);
+    assert.deepEqual(policies.map(({ allowed }) => allowed), [0]);
+  }
+  const beside = json({ statement: [allow(["ecs:servers:list"]), "${local.st}"] });
+  assert.deepEqual(found(beside), ["wrong-type"]);
+  assert.deepEqual(explainSource({ text: beside, notation: "terraform" }, facts, "en").policies[0]!.allowed, 1);
+  // While its name is typed, a block is no argument.
+  assert.deepEqual(found(hcl("statement")), []);
+});

@@ -22,6 +22,7 @@ import { toHostFinding } from "./host-findings.js";
 import { hostSuppressions } from "./host-suppressions.js";
 import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
 import { alsoInvisible } from "./naming-invisible.js";
+import { notBlocks } from "./not-blocks.js";
 import { providerReport } from "./provider-report.js";
 import { unescapedVariables } from "./policy-variables.js";
 import { SharedFixes } from "./shared-fixes.js";
@@ -126,6 +127,7 @@ function lintHost(
       return [...variables, ...hclSyntaxErrors(host, view, [...variables, ...results[index]!.findings], rules)];
     }),
     ...doubleEncoded(host, rules),
+    ...notBlocks(host, rules),
   ];
   return {
     files,

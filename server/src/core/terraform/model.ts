@@ -20,6 +20,8 @@ export interface PolicyView extends WrittenView {
   readonly object: ObjectValue | undefined;
   /** The kind of policy that its argument takes. */
   readonly expected?: ExpectedKind | undefined;
+  /** The values that are written in place of its blocks, which Terraform rejects, as ranges of the file. */
+  readonly notBlocks?: readonly TextRange[];
   /** Whether its blocks are objects of a Terraform file in JSON. */
   readonly isJson?: true;
   /** Set if it is a string of a Terraform file in JSON. */

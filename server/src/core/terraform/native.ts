@@ -70,7 +70,7 @@ export function readNative(text: string, siblings: readonly string[] = [], besid
   return {
     text, siblings, parts, comments, problems, syntaxErrors, views, ...collected,
     elsewhere: [...collected.elsewhere.values()],
-    isSound: () => isSound,
+    isSound: () => isSound && views.every(({ notBlocks = [] }) => notBlocks.length === 0),
     items: items.map(({ range }) => range),
   };
 }

@@ -1,7 +1,7 @@
 import type { Expression } from "../../hcl/nodes.js";
 import { leading } from "../../text/leading.js";
 import { oncePer } from "../../text/lazily.js";
-import type { TextRange } from "../../text/range.js";
+import { encloses, type TextRange } from "../../text/range.js";
 import { folderExpressions } from "../folder-expressions.js";
 import { stringsAt } from "../json/strings-at.js";
 import type { TerraformFile } from "../model.js";
@@ -15,6 +15,8 @@ const finderOf = oncePer((file: TerraformFile) => new CauseFinder(definitionsOf(
 /** The first cause why the expressions at a range of a file have no value; `undefined` if none is known. */
 export function localCauseAt(file: TerraformFile, range: TextRange): LocalCause | undefined {
   const finder = finderOf(file);
+  if (file.views.some(({ notBlocks = [] }) => notBlocks.some((one) => encloses(one, range))))
+    return { kind: "no-block", local: "statement" };
   const broken = definitionsOf(file).brokenAt(range);
   if (broken) return broken;
   const strings = stringsAt(file, range);

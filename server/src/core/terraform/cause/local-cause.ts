@@ -1,6 +1,6 @@
 import { type Bilingual, format } from "../../text/message.js";
 
-/** Why a value is not known although it names local values only: one of these has no value. */
+/** Why a value is not known although it is written in the folder: a part of it has no value. */
 export interface LocalCause {
   readonly kind: keyof typeof localCauses;
   /** The local value, or another part of an expression, as it is written: `local.name`. */
@@ -32,6 +32,10 @@ export const localCauses = {
   unnamed: {
     en: "{local} must be followed by a dot and the name of a value",
     zh: "{local} 之后必须是点号和取值的名称",
+  },
+  "no-block": {
+    en: "Terraform takes only blocks for {local} and rejects the file",
+    zh: "Terraform 要求 {local} 为块，会拒绝该文件",
   },
   syntax: { en: "{local} has a syntax error", zh: "{local} 存在语法错误" },
   "no-attribute": { en: '{local} has no "{key}"', zh: "{local} 中没有“{key}”" },

@@ -2,7 +2,7 @@ import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } fro
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView } from "../model.js";
 import { roleTypesByValue } from "../resources.js";
-import { itemRole, type Role, roleOf } from "../view/roles.js";
+import { itemRole, type Role, roleOf, unknownItem } from "../view/roles.js";
 import { ViewWriter } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
 import { type JsonWriting, writeConditionString, writeTemplateString } from "./string-template.js";
@@ -31,8 +31,9 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   const start = copies.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
   const roleType = roleTypesByValue.get(knownStringIn(file, findProperty(body, "display_layer")) ?? "");
   const written = writer.finish({ start, end }, "json");
+  const notBlocks = [...itemsOf(list), ...copies].flatMap((one) => (one.kind === "string" ? [one.range] : []));
   return {
-    ...written,
+    ...written, notBlocks,
     form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined, separable: undefined,
   };
 }
@@ -41,11 +42,11 @@ function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {
   return list?.kind === "array" ? list.items : list ? [list] : [];
 }
 
-/** The contents of `dynamic` blocks, whose number of copies is not known. */
+/** The contents of `dynamic` blocks, whose number of copies is not known. A string in place of a block has none. */
 function dynamicStatements(body: ObjectNode): readonly SyntaxNode[] {
   return itemsOf(findProperty(body, "dynamic"))
     .flatMap((one) => itemsOf(findProperty(one, "statement")))
-    .flatMap((one) => itemsOf(findProperty(one, "content")));
+    .flatMap((one) => (one.kind === "string" ? one : itemsOf(findProperty(one, "content"))));
 }
 
 /** Writes statements from several places, in the order of the text. */
@@ -55,9 +56,17 @@ function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNod
   ordered.forEach((statement, index) => {
     if (index > 0) writer.make(", ", statement.range.start);
     const from = writer.length;
+    if (statement.kind === "string") return writeNoBlock(statement, writing);
     writeValue(statement, writing, "statement");
     if (copies.includes(statement)) writer.markUnknown(from);
   });
+}
+
+/** Writes a string in place of a block. Terraform rejects it, whatever its value is. */
+function writeNoBlock({ range }: SyntaxNode, { writer }: JsonWriting): void {
+  const from = writer.length;
+  writer.hole(unknownItem("statement", true), range.start, range.end);
+  writer.markUnknown(from);
 }
 
 function writeValue(node: SyntaxNode, writing: JsonWriting, role: Role): void {
@@ -69,7 +78,8 @@ function writeValue(node: SyntaxNode, writing: JsonWriting, role: Role): void {
 
 function writeList(node: SyntaxNode & { kind: "array" }, writing: JsonWriting, role: Role): void {
   writeParts(node.range, node.items, writing, (item) => {
-    if (item.kind === "string") writeTemplateString(item, writing, itemRole(role), true);
+    if (item.kind === "string" && role === "statements") writeNoBlock(item, writing);
+    else if (item.kind === "string") writeTemplateString(item, writing, itemRole(role), true);
     else writeValue(item, writing, itemRole(role));
   });
 }

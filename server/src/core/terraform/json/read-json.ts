@@ -41,7 +41,8 @@ export function readJson(text: string, siblings: readonly string[] = []): Terraf
       return syntaxProblems(text, "json").length;
     },
     isSound: () =>
-      isJsonc && !hasFullWidth(text) && (isSurelyJson(text) || syntaxProblems(text, "json").length === 0),
+      ofBlocks.every(({ notBlocks = [] }) => notBlocks.length === 0)
+      && isJsonc && !hasFullWidth(text) && (isSurelyJson(text) || syntaxProblems(text, "json").length === 0),
     items: root ? [root.range] : [],
     syntaxErrors: found.flatMap(({ syntaxErrors }) => syntaxErrors),
     views: [...ofBlocks, ...found.flatMap(({ views }) => views)].sort((a, b) => a.host.start - b.host.start),

@@ -1,8 +1,8 @@
 import { valueOf } from "../../hcl/decode.js";
-import type { Argument, HclBlock } from "../../hcl/nodes.js";
+import type { Argument, BodyItem, HclBlock } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
-import { roleOf } from "./roles.js";
+import { roleOf, unknownItem } from "./roles.js";
 import type { Locals } from "./scope.js";
 import { endOfCommentsOnLine, writeGap } from "./write-gap.js";
 import { writeCondition } from "./write-condition.js";
@@ -30,9 +30,15 @@ export function argumentOf(element: string): string | undefined {
   return elements[element.toLowerCase()] === element ? element.toLowerCase() : undefined;
 }
 
+/** A view of blocks. */
+interface BlocksView extends WrittenView {
+  /** The values that are written in place of blocks, as ranges of the host. */
+  readonly notBlocks: readonly TextRange[];
+}
+
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
-export function blocksView(text: string, resource: HclBlock, locals: Locals): WrittenView | undefined {
-  const statements = resource.body.items.flatMap((item) => (item.kind === "block" ? statementsIn(item) : []));
+export function blocksView(text: string, resource: HclBlock, locals: Locals): BlocksView | undefined {
+  const statements = resource.body.items.flatMap(statementsIn);
   const [first] = statements;
   if (!first) return undefined;
   const writer = new ViewWriter(text);
@@ -45,15 +51,17 @@ export function blocksView(text: string, resource: HclBlock, locals: Locals): Wr
       writeBetween(resource, { start: end, end: block.range.start }, writing);
     }
     const from = writer.length;
-    writeStatement(body, block.range.start, writing);
-    if (isDynamic) writer.markUnknown(from);
+    if (body) writeStatement(body, block.range.start, writing);
+    else writer.hole(unknownItem("statement", true), block.range.start, block.range.end);
+    if (isDynamic || !body) writer.markUnknown(from);
     end = block.range.end;
   });
   const tail = endOfCommentsOnLine(text, end);
   writeGap(writing, end, tail, false);
   end = tail;
   writer.make("\n  ]\n}\n", end);
-  return writer.finish({ start: first.block.range.start, end }, "jsonc");
+  const notBlocks = statements.flatMap(({ block, body }) => (body ? [] : [block.range]));
+  return { ...writer.finish({ start: first.block.range.start, end }, "jsonc"), notBlocks };
 }
 
 /** Writes the white space and the comments between two blocks, without the arguments there. */
@@ -68,13 +76,17 @@ function writeBetween({ body }: HclBlock, { start, end }: TextRange, writing: Vi
 }
 
 interface StatementBlock {
-  readonly block: HclBlock;
-  readonly body: HclBlock;
+  readonly block: HclBlock | Argument;
+  /** `undefined` for an argument, which Terraform rejects in this place. */
+  readonly body: HclBlock | undefined;
   readonly isDynamic: boolean;
 }
 
 /** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
-function statementsIn(block: HclBlock): StatementBlock[] {
+function statementsIn(block: BodyItem): StatementBlock[] {
+  if (block.kind === "argument" && block.name.value === "statement" && block.value)
+    return [{ block, body: undefined, isDynamic: false }];
+  if (block.kind !== "block") return [];
   if (block.type.value === "statement") return [{ block, body: block, isDynamic: false }];
   if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
   return block.body.items.flatMap((item) =>
