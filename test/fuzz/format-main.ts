@@ -6,9 +6,11 @@ import fc from "fast-check";
 import { lintSource } from "../../server/src/core/lint/lint-source.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 import { catalog } from "../support/catalog.js";
+import { applySafeFixes } from "../../server/src/core/lint/apply-safe-fixes.js";
 import { notations, type PlainPolicy } from "../support/terraform.js";
+import { withComments } from "../support/with-comments.js";
 
-// A file that `terraform fmt` leaves as it is must stay so after each of its fixes.
+// A file that `terraform fmt` leaves as it is must stay so after each of its fixes, and after all safe ones together.
 
 const [program = "terraform", count = "60", seed = "1"] = process.argv.slice(2);
 const facts = catalog(`
@@ -45,7 +47,11 @@ function check(): void {
   for (const [index, value] of fc.sample(policy, { numRuns: Number(count), seed: Number(seed) }).entries()) {
     for (const [name, print] of Object.entries(notations)) {
       const text = print(value);
-      if (!text.startsWith("{")) writeFileSync(join(before, `${name.replaceAll(" ", "-")}-${String(index)}.tf`), text);
+      if (text.startsWith("{")) continue;
+      const path = join(before, `${name.replaceAll(" ", "-")}-${String(index)}`);
+      writeFileSync(`${path}.tf`, text);
+      const [commented] = fc.sample(withComments(text), { numRuns: 1, seed: Number(seed) + index });
+      if (!name.includes("CRLF")) writeFileSync(`${path}-with-comments.tf`, commented!);
     }
   }
   execFileSync(program, ["fmt", before], { stdio: ["ignore", "ignore", "inherit"] });
@@ -53,9 +59,9 @@ function check(): void {
   for (const name of readdirSync(before)) {
     const text = readFileSync(join(before, name), "utf8");
     const fixes = lintSource(text, "terraform", facts).findings.flatMap((finding) => [...finding.fixes()]);
-    for (const fix of fixes) {
-      if (!fix.refused) writeFileSync(join(after, `${String(fixed++)}-${name}`), applyEdits(text, fix.edits));
-    }
+    const texts = fixes.filter(({ refused }) => !refused).map(({ edits }) => applyEdits(text, edits));
+    for (const one of [...texts, applySafeFixes(text, facts, {}, "terraform").text])
+      writeFileSync(join(after, `${String(fixed++)}-${name}`), one);
   }
   const { stdout } = spawnSync(program, ["fmt", "-check", "-list=true", after], { encoding: "utf8" });
   const changed = stdout.split("\n").filter(Boolean).map((path) => basename(path));

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { format } from "@cdktf/hcl-tools";
 import fc from "fast-check";
+import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog } from "../../support/catalog.js";
 import { fixSeed } from "../../support/seed.js";
 import { notations, type PlainPolicy } from "../../support/terraform.js";
 import { terraformFiles } from "../../support/terraform-files.js";
+import { withComments } from "../../support/with-comments.js";
 
 fixSeed();
 
@@ -52,4 +54,26 @@ test("terraform: a formatted file stays formatted after each fix, as terraform f
     { numRuns: 300 },
   );
   assert.ok(made > 200, String(made));
+});
+
+test("terraform: rows with comments are aligned again after each fix, and after several at once", async () => {
+  let made = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(printed, fc.constantFrom(...files)).chain(withComments), async (written) => {
+      const text = await format(written);
+      for (const finding of lintSource(text, "terraform", facts).findings) {
+        const all = finding.fixAll();
+        for (const { refused, edits } of [...finding.fixes(), ...(all ? [all] : [])]) {
+          if (refused) continue;
+          made++;
+          const fixed = applyEdits(text, edits);
+          assert.equal(await format(fixed), fixed);
+        }
+      }
+      const fixed = applySafeFixes(text, facts, {}, "terraform").text;
+      assert.equal(await format(fixed), fixed);
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(made > 300, String(made));
 });

@@ -170,6 +170,38 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
     ),
     "ecs:servers:stop",
   ],
+  "rows with comments, of which one is removed": [
+    blocks(
+      "statement {",
+      '  effect = "Allow" # effect',
+      "  action = [",
+      '    "ecs:servers:get",  # once 😀',
+      '    "evs:volumes:get",  // volumes',
+      "    # above the repetition",
+      '    "ecs:servers:get", # twice',
+      "    # above reboot",
+      '    "ecs:servers:reboot", # reboot',
+      "  ]",
+      "}",
+    ).replaceAll('get",  ', 'get", '),
+    "evs:volumes:get",
+  ],
+  "rows with comments, and commas before the items": [
+    object(
+      "Statement = [{",
+      '  Effect = "Allow"',
+      "  Action = [",
+      '    "ecs:servers:get"    # once',
+      '    , "ecs:servers:stop" # stop',
+      "    # above the repetition",
+      '    , "ecs:servers:get" # twice',
+      "    # above reboot",
+      '    , "ecs:servers:reboot" # reboot',
+      "  ]",
+      "}]",
+    ),
+    "ecs:servers:stop",
+  ],
 };
 
 function changes(text: string, at: string): string[] {

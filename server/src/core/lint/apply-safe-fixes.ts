@@ -1,10 +1,11 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
+import { alignedEdits } from "../terraform/put-back/aligned-edits.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import type { Fix } from "../fix/fix.js";
 import { applyEdits, replacement, type TextEdit } from "../text/range.js";
 import { leavingItems } from "./leaving-items.js";
-import { nonOverlapping } from "./non-overlapping.js";
+import { nonOverlapping, withoutAlignment } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import { lintSource } from "./lint-source.js";
 import type { Finding } from "./finding.js";
@@ -64,9 +65,9 @@ export function applySafeFixes(
     after = fixable.map(({ finding }) => finding);
     before ??= after;
     const chosen = leavingItems(current, nonOverlapping(fixable.map(({ fix }) => fix)));
-    const made = chosen.flatMap((fix) => fix.edits);
+    const made = together(current, chosen.map((fix) => fix.edits));
     const next = applyEdits(current, made);
-    const othersNext = others.map((one) => applyEdits(one, editsOf(one, chosen)));
+    const othersNext = others.map((one) => applyEdits(one, together(one, editsOf(one, chosen))));
     const key = keyOf(next, othersNext);
     if (seen.has(key)) break;
     seen.add(key);
@@ -84,9 +85,16 @@ export function changedTexts({ edits, elsewhere = [] }: Fix, own: string): reado
   return [...(edits.length > 0 ? [own] : []), ...elsewhere.map((one) => one.text)];
 }
 
-/** The edits that fixes of one file make in another one. */
-function editsOf(text: string, fixes: readonly Fix[]): readonly TextEdit[] {
-  return fixes.flatMap(({ elsewhere = [] }) => elsewhere.flatMap((one) => (one.text === text ? one.edits : [])));
+/** The edits that each of some fixes of one file makes in another one. */
+function editsOf(text: string, fixes: readonly Fix[]): readonly (readonly TextEdit[])[] {
+  return fixes.map(({ elsewhere = [] }) => elsewhere.flatMap((one) => (one.text === text ? one.edits : [])));
+}
+
+/** The edits of several fixes of a text. Each of them aligns the rows around it as if it were the only one. */
+function together(text: string, edits: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
+  const [only, ...others] = edits.filter((one) => one.length > 0);
+  if (others.length === 0) return only ?? [];
+  return alignedEdits(text, edits.flatMap(withoutAlignment));
 }
 
 function keyOf(text: string, siblings: readonly string[]): string {

@@ -14,6 +14,8 @@ export interface Located<T> {
 export interface TextEdit {
   readonly range: TextRange;
   readonly newText: string;
+  /** Whether it only aligns a row with others that change. Edits of several fixes are aligned together. */
+  readonly isAlignment?: true;
 }
 
 /** Edits of another file of a folder, known by its text: two files that matter to a policy have different ones. */

@@ -5,6 +5,7 @@ import type { HostEdits } from "../../view/view.js";
 import { isJson } from "../is-json.js";
 import type { FilePart, PolicyView, TerraformFile } from "../model.js";
 import { policyName } from "../policy-name.js";
+import { alignedEdits } from "./aligned-edits.js";
 import { areCommentsKept } from "./comments-kept.js";
 import { folderReading } from "./folder-reading.js";
 import { changedViews, sorts } from "./is-kept.js";
@@ -22,7 +23,7 @@ export function madeInFolder(
   edits: readonly TextEdit[],
   converted: readonly TextEdit[],
 ): HostEdits {
-  const byText = editsByText(file, converted);
+  const byText = editsByText(file, converted)?.map((one) => ({ ...one, edits: alignedEdits(one.text, one.edits) }));
   if (!byText) return { refused: valueInLocal };
   if (byText.some(({ text }) => isJson(text))) return { refused: inJson };
   const folder = filesOfFolder(file);

@@ -4,6 +4,7 @@ import type { HostEdits, MadeEdits } from "../../view/view.js";
 import { isJson } from "../is-json.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { textWith } from "../view/siblings.js";
+import { alignedEdits } from "./aligned-edits.js";
 import { besideComputed } from "./beside-computed.js";
 import { blockEdits } from "./between-blocks.js";
 import { inOnePart, withoutCommaBetween, withoutItem } from "./between-parts.js";
@@ -66,7 +67,8 @@ function verified(file: TerraformFile, view: PolicyView, edits: readonly TextEdi
     const made = madeInFolder(file, view, edits, converted.edits);
     return { ...made, isPartlyShared: converted.inLocals < converted.edits.length };
   }
-  return isKept(file, view, edits, converted.edits) ? { edits: converted.edits } : { refused: cannotWrite };
+  const all = alignedEdits(file.text, converted.edits);
+  return isKept(file, view, edits, all) ? { edits: all } : { refused: cannotWrite };
 }
 
 /** Edits of a policy as another file of its folder sees it, whose local values it uses. */
