@@ -7,6 +7,7 @@ import { reread } from "../../../server/src/core/terraform/reread/reread.js";
 import { type ReadInFolder, readInFolder } from "../../../server/src/core/terraform/used-locals.js";
 import { offsetInView, segmentElsewhere } from "../../../server/src/core/terraform/view/view-writer.js";
 import { toHostRange } from "../../../server/src/core/view/view.js";
+import { plain } from "../../support/plain.js";
 import { oddEdits, oddTerraform } from "../../support/odd-terraform.js";
 import { fixSeed } from "../../support/seed.js";
 import { notations } from "../../support/terraform.js";
@@ -46,7 +47,7 @@ function seenOfView(view: PolicyView, text: string) {
 }
 
 function seenOfPolicy({ text, dialect, policies, embedded, root, problems, isAsWritten, foreign }: PolicyFile) {
-  return { text, dialect, policies, embedded, root, problems, isAsWritten, foreign };
+  return plain({ text, dialect, policies, embedded, root, problems, isAsWritten, foreign });
 }
 
 const statement = fc.constantFrom(

@@ -1,5 +1,6 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
+import { statementWith } from "../policy/statement-with.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
@@ -82,23 +83,23 @@ function asWritten(policy: PolicyDocument, view: PolicyView, host: TerraformFile
     one.value.includes(unknownSign)
       ? { ...one, value: shortValue(writtenValue(whole, toHostRange(view, one.range))) }
       : one;
-  const statements = policy.statements.map((statement) => ({
-    ...statement,
-    resource: statement.resource && { ...statement.resource, entries: statement.resource.entries.map(written) },
-    conditions: statement.conditions.map((one) => ({
-      ...one,
-      key: written(one.key),
-      values: one.values.map(written),
-    })),
-  }));
+  const statements = policy.statements.map((statement) =>
+    statementWith(statement, {
+      resource: statement.resource && { ...statement.resource, entries: statement.resource.entries.map(written) },
+      conditions: statement.conditions.map((one) => ({
+        ...one,
+        key: written(one.key),
+        values: one.values.map(written),
+      })),
+    }),
+  );
   return { ...policy, statements };
 }
 
 /** A policy of a view without its unknown actions. */
 export function withoutUnknown(policy: PolicyDocument, view: PolicyView): PolicyDocument {
-  const statements = policy.statements.map((statement) => ({
-    ...statement,
-    actions: statement.actions.filter(({ range }) => !isUnknown(view, range)),
-  }));
+  const statements = policy.statements.map((statement) =>
+    statementWith(statement, { actions: statement.actions.filter(({ range }) => !isUnknown(view, range)) }),
+  );
   return { ...policy, statements };
 }

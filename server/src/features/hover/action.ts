@@ -7,6 +7,7 @@ import { kinds, languages } from "../../core/language/policy-languages.js";
 import { type Block, type Inline, paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
+import { statementWith } from "../../core/policy/statement-with.js";
 import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeAction } from "../../core/describe/action/action.js";
@@ -147,7 +148,7 @@ function findWithoutHoles(
   // Others stay the same objects, about which much is known already.
   const statements = policy.statements.map((statement) =>
     statement.actions.some(hasHole)
-      ? { ...statement, actions: statement.actions.filter((entry) => !hasHole(entry)) }
+      ? statementWith(statement, { actions: statement.actions.filter((entry) => !hasHole(entry)) })
       : statement,
   );
   if (statements.every((statement, index) => statement === policy.statements[index])) return permissions;

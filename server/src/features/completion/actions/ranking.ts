@@ -3,6 +3,7 @@ import type { Catalog } from "../../../core/catalog/catalog.js";
 import type { Action } from "../../../core/catalog/model.js";
 import { usualDistance } from "../../../core/catalog/usual-services.js";
 import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js";
+import { statementWith } from "../../../core/policy/statement-with.js";
 import type { ElementPlace } from "../../../core/policy/locate.js";
 import { perStatement } from "../../../core/policy/reparse/per-statement.js";
 import type { StringNode } from "../../../core/policy/syntax.js";
@@ -101,7 +102,9 @@ function grantsAny({ statement }: ElementPlace, node: StringNode, catalog: Catal
 /** The policy without one of its strings, which is about to be replaced. */
 function without({ policy, statement: own }: ElementPlace, node: StringNode): PolicyDocument {
   const statements = policy.statements.map((statement) =>
-    statement === own ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) } : statement,
+    statement === own
+      ? statementWith(statement, { actions: statement.actions.filter((entry) => entry.node !== node) })
+      : statement,
   );
   return { ...policy, statements };
 }
