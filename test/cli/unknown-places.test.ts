@@ -143,3 +143,18 @@ test("unknown places: explain and export name a file that cannot be read", async
     assert.match((await run(missing, command, "m.tf")).err, /^huawei-iam: nope\.json: cannot be read: there is no such file/);
   assert.match((await run(missing, "export", "m.tf")).err, /m\.tf: 2:12: this value is only known when/);
 });
+
+test("override files: every command takes the local value of the override file", async () => {
+  const tree = {
+    "old/main.tf": `locals {\n  acts = ["kms:cmk:list"]\n}\n${role(encoded("local.acts"))}`,
+    "new/main.tf": `locals {\n  acts = ["kms:cmk:list"]\n}\n${role(encoded("local.acts"))}`,
+    "new/main_override.tf": 'locals {\n  acts = ["kms:cmk:crypto"]\n}\n',
+    "new/a.hwpolicy-test.json": JSON.stringify({ policies: ["main.tf"], can: ["kms:cmk:crypto"], cannot: ["kms:cmk:list"] }),
+  };
+  assert.match((await run(tree, "explain", "new/main.tf")).out, /kms:cmk:crypto/);
+  assert.match((await run(tree, "export", "new/main.tf")).out, /kms:cmk:crypto/);
+  assert.equal((await run(tree, "lint", "--require-known", "new")).err, "");
+  assert.match((await run(tree, "who-grants", "kms", "new")).out, /Allow {2}kms:cmk:crypto\n\n.*allowed by 1 entry/);
+  assert.match((await run(tree, "diff", "old", "new")).out, /kms:cmk:crypto[^]*kms:cmk:list/);
+  assert.equal((await run(tree, "test", "new")).code, 0);
+});

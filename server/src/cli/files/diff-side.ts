@@ -11,7 +11,7 @@ import type { SideSource } from "../arguments/diff-sides.js";
 import { UsageProblem } from "../arguments/usage.js";
 import type { Context } from "../commands/command.js";
 import { type FileProblem, shownPath } from "./find-files.js";
-import { Siblings } from "./siblings.js";
+import { Siblings, textsOf } from "./siblings.js";
 import { systemSide } from "./system-side.js";
 import { readEach } from "./read-each.js";
 
@@ -84,7 +84,7 @@ function readCommitted(
   });
   const siblingsOf = (name: string, text: string) =>
     isSiblingName(name) && mayNameLocals(text)
-      ? texts.filter(({ path }) => path !== name && posix.dirname(path) === posix.dirname(name)).map((one) => one.text)
+      ? textsOf(name, texts.filter(({ path }) => path !== name && posix.dirname(path) === posix.dirname(name)))
       : [];
   return found.files.flatMap(({ path: name, bytes }): SideFile[] => {
     if (!isWanted(name)) return [];

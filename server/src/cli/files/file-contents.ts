@@ -14,7 +14,7 @@ import { isInside } from "../../disk/inside.js";
 import { readText } from "../../disk/read.js";
 import type { NamedText } from "./check.js";
 import { type FileProblem, shownPath } from "./find-files.js";
-import { Siblings } from "./siblings.js";
+import { Siblings, textsOf } from "./siblings.js";
 
 /**
  * The text of a file, and those of its folder, with the policies of `file("x.json")` in it, if that file is in the
@@ -45,7 +45,7 @@ export interface NamedFolder extends FolderTexts {
 export function readFolder({ path, text }: Pick<NamedText, "path" | "text">, cwd: string): NamedFolder {
   const beside = new Siblings().filesOf(path, text);
   const problems: FileProblem[] = [];
-  const texts = { text, siblings: beside.map((one) => one.text) };
+  const texts = { text, siblings: textsOf(path, beside) };
   const read = readWithContents(path, texts, cwd, (problem) => problems.push(problem));
   const nameOf = (wanted: string) => {
     const found = beside[read.siblings.indexOf(wanted)];

@@ -11,7 +11,7 @@ import type { Context } from "../commands/command.js";
 import type { NamedText } from "./check.js";
 import { type ContentUse, contentUses } from "./file-contents.js";
 import { shownPath } from "./find-files.js";
-import { Siblings } from "./siblings.js";
+import { Siblings, textsOf } from "./siblings.js";
 import { distinctLines, type UnknownLine, unknownLines } from "./unknown.js";
 
 /** The entries of one file that match the query. */
@@ -71,7 +71,7 @@ function grantsIn(
   const beside = siblings.filesOf(file.path, file.text);
   const policies = sourcePolicies(file.text, notationOf(file.path), {
     expected: kindByName(file.path) ?? kindByUse(uses),
-    siblings: beside.map(({ text }) => text),
+    siblings: textsOf(file.path, beside),
     isAlone: !beside.some(({ path }) => given.has(path)),
   });
   const found = policies.map(({ policy, toHost }) =>

@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { readText } from "../../disk/read.js";
 import { isSiblingName, mayMatterInFolder } from "../../core/terraform/file-notation.js";
+import { siblingTexts } from "../../core/terraform/override-files.js";
+import type { SiblingTexts } from "../../core/terraform/find.js";
 import { mayNameLocals } from "../../core/terraform/local-references.js";
 
 /** A Terraform file of a folder. */
@@ -28,8 +30,8 @@ export class Siblings {
   }
 
   /** The texts of the other files of a file's folder, if it defines or uses local values. */
-  of(path: string, text: string): readonly string[] {
-    return this.filesOf(path, text).map((one) => one.text);
+  of(path: string, text: string): SiblingTexts {
+    return textsOf(path, this.filesOf(path, text));
   }
 
   /** The same with their paths. */
@@ -56,6 +58,11 @@ export class Siblings {
     const files = this.#folders.get(dirname(path));
     if (files?.has(path)) this.#folders.set(dirname(path), new Map([...files, [path, text]]));
   }
+}
+
+/** The texts of files beside one with this path. */
+export function textsOf(path: string, files: readonly SiblingFile[]): SiblingTexts {
+  return siblingTexts(basename(path), files.map((one) => ({ name: basename(one.path), text: one.text })));
 }
 
 function filesIn(folder: string): ReadonlyMap<string, string> {

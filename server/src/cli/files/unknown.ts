@@ -7,7 +7,7 @@ import { type Bilingual, format, type MessageArgs } from "../../core/text/messag
 import type { NamedText } from "./check.js";
 import { type CallContent, readCall } from "./file-contents.js";
 import { shownPath } from "./find-files.js";
-import type { Siblings } from "./siblings.js";
+import { type Siblings, textsOf } from "./siblings.js";
 
 /** A value that is not known here, and why. */
 export interface UnknownLine {
@@ -24,7 +24,7 @@ export interface UnknownLine {
 export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings, cwd: string): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
   const beside = siblings.filesOf(path, text);
-  const file = withPoliciesElsewhere(parseAllPolicies(text, beside.map((one) => one.text)));
+  const file = withPoliciesElsewhere(parseAllPolicies(text, textsOf(path, beside)));
   const nameOf = (wanted: string) => {
     const found = beside.find((one) => one.text === wanted);
     return found && shownPath(found.path, cwd);

@@ -2,6 +2,8 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
 import { alignedEdits } from "../terraform/put-back/aligned-edits.js";
 import type { FileNotation } from "../terraform/file-notation.js";
+import type { SiblingTexts } from "../terraform/find.js";
+import { withOverrides } from "../terraform/override-files.js";
 import type { Fix } from "../fix/fix.js";
 import { applyEdits, replacement, type TextEdit } from "../text/range.js";
 import { leavingItems } from "./leaving-items.js";
@@ -45,7 +47,7 @@ export function applySafeFixes(
   catalog: Catalog,
   settings: RuleSettings | LintSettings = {},
   notation: FileNotation = "json",
-  siblings: readonly string[] = [],
+  siblings: SiblingTexts = [],
   expected?: ExpectedKind,
   isKept: (text: string) => boolean = () => false,
 ): FixedText {
@@ -67,7 +69,8 @@ export function applySafeFixes(
     const chosen = leavingItems(current, nonOverlapping(fixable.map(({ fix }) => fix)));
     const made = together(current, chosen.map((fix) => fix.edits));
     const next = applyEdits(current, made);
-    const othersNext = others.map((one) => applyEdits(one, together(one, editsOf(one, chosen))));
+    const edited = others.map((one) => applyEdits(one, together(one, editsOf(one, chosen))));
+    const othersNext = withOverrides(edited, others.overrides);
     const key = keyOf(next, othersNext);
     if (seen.has(key)) break;
     seen.add(key);

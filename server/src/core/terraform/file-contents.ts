@@ -1,12 +1,14 @@
 import { applyEdits, type TextEdit, type TextRange } from "../text/range.js";
 import { type ContentCall, contentCalls } from "./content-calls.js";
 import { parseAllPolicies } from "./find.js";
+import type { SiblingTexts } from "./model.js";
+import { withOverrides } from "./override-files.js";
 import { isJson } from "./is-json.js";
 
 /** A Terraform text, and the texts of the other files of its folder. */
 export interface FolderTexts {
   readonly text: string;
-  readonly siblings: readonly string[];
+  readonly siblings: SiblingTexts;
 }
 
 /**
@@ -26,10 +28,13 @@ export function withFileContents(
     applyEdits(one, calls.flatMap((call) => editFor(call, one, offset, contentOf)));
   return {
     text: withContents(text, 0),
-    siblings: siblings.map((one) => {
-      const part = file.parts.find((other) => other.text === one);
-      return part ? withContents(one, part.start) : one;
-    }),
+    siblings: withOverrides(
+      siblings.map((one) => {
+        const part = file.parts.find((other) => other.text === one);
+        return part ? withContents(one, part.start) : one;
+      }),
+      siblings.overrides,
+    ),
   };
 }
 

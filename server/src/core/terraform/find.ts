@@ -2,18 +2,18 @@ import type { HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import { isJson, isTemplate } from "./is-json.js";
 import { readJson, readTemplateFile } from "./json/read-json.js";
-import type { TerraformFile } from "./model.js";
+import type { SiblingTexts, TerraformFile } from "./model.js";
 import { readNative } from "./native.js";
 import { controlType, isControlType } from "./resources.js";
 
 export { usesLocalsOf } from "./view/siblings.js";
-export type { FileRead, Form, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
+export type { FileRead, Form, PolicyView, SiblingTexts, TerraformFile, UnreadPolicy } from "./model.js";
 
 /**
  * All policies of a Terraform text, in HCL's own syntax or in JSON. Accepts any text; one without a policy costs one
  * search. `siblings` are the texts of the other files of its folder: local values may be defined there.
  */
-export function parseAllPolicies(text: string, siblings: readonly string[] = []): TerraformFile {
+export function parseAllPolicies(text: string, siblings: SiblingTexts = []): TerraformFile {
   if (isJson(text)) return readJson(text, siblings);
   return isTemplate(text) ? readTemplateFile(text) : readNative(text, siblings);
 }

@@ -48,7 +48,7 @@ export interface ViewInString {
 export interface TerraformFile {
   readonly text: string;
   /** The other files of the folder, which may define local values that this file uses. */
-  readonly siblings: readonly string[];
+  readonly siblings: SiblingTexts;
   /** The siblings whose local values count. Offsets from the end of `text` on are offsets of theirs. */
   readonly parts: readonly FilePart[];
   readonly comments: readonly TextRange[];
@@ -75,6 +75,17 @@ export interface TerraformFile {
 export interface FilePart {
   readonly text: string;
   readonly start: number;
+  /** Its name, if it is an override file. */
+  readonly override?: string | undefined;
+}
+
+/** The texts of the other files of a folder. */
+export interface SiblingTexts extends ReadonlyArray<string> {
+  /** The names of the override files: of the file itself, and of the others by their indexes. */
+  readonly overrides?: {
+    readonly own: string | undefined;
+    readonly names: readonly (string | undefined)[];
+  };
 }
 
 /** A call that reads the policy from another file: `file("x.json")` or `templatefile("x.json", {})`. */

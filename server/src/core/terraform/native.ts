@@ -1,7 +1,8 @@
 import type { BodyItem, HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
-import type { FilePart, FileRead, PolicyRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
+import type { FilePart, FileRead, PolicyRead, PolicyView, SiblingTexts, TerraformFile, UnreadPolicy } from "./model.js";
+import { mergedItems } from "./override-files.js";
 import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
 import {
   isControlType,
@@ -43,7 +44,7 @@ export function localsBeside(parts: readonly FilePart[]): LocalsBeside {
  * The policies of a text in HCL's own syntax. `siblings` are the other files of its folder; `beside` are the local
  * values that it uses, if they are known.
  */
-export function readNative(text: string, siblings: readonly string[] = [], beside?: LocalsBeside): TerraformFile {
+export function readNative(text: string, siblings: SiblingTexts = [], beside?: LocalsBeside): TerraformFile {
   const collected: Collected = { elsewhere: new Map(), unread: [], reads: [] };
   const nothing = { text, siblings, parts: [], comments: [], problems: 0, syntaxErrors: [], views: [], items: [] };
   if (!mayHoldPolicies(text)) return { ...nothing, ...collected, elsewhere: [], isSound: () => false };
@@ -52,7 +53,7 @@ export function readNative(text: string, siblings: readonly string[] = [], besid
   const { parts, read: inHcl, items: others } =
     beside ?? localsBeside(siblings.length > 0 ? partsWithLocals(text, siblings) : []);
   const whole = textWith(text, inHcl);
-  const locals = localsOf([...withLostLocals(text, read), ...others]);
+  const locals = localsOf(mergedItems([...withLostLocals(text, read), ...others], { parts, siblings }));
   const found = new Map<string, PolicyView>();
   for (const item of items) {
     const views = isResource(item) ? viewsOfResource(whole, item, { locals, ownEnd: text.length }, collected) : [];

@@ -1,7 +1,8 @@
 import type { TextRange } from "../text/range.js";
+import { siblingsOfSibling, withOverrides } from "./override-files.js";
 import { parseAllPolicies } from "./find.js";
 import { Segments } from "../view/view.js";
-import type { FilePart, PolicyView, TerraformFile } from "./model.js";
+import type { FilePart, PolicyView, SiblingTexts, TerraformFile } from "./model.js";
 import { parseViews, type ReadTerraform } from "./parse-view.js";
 import { definesAnyLocals, partsWithLocals, usesLocalsOf } from "./view/siblings.js";
 
@@ -17,7 +18,7 @@ export interface ReadInFolder extends ReadTerraform {
 }
 
 /** Reads all policies of a text. Those of its siblings are read when they are first needed. */
-export function readInFolder(text: string, siblings: readonly string[] = []): ReadInFolder {
+export function readInFolder(text: string, siblings: SiblingTexts = []): ReadInFolder {
   return withUsers(parseViews(parseAllPolicies(text, siblings)));
 }
 
@@ -36,7 +37,7 @@ function readUsers({ text, siblings }: TerraformFile): readonly ReadTerraform[] 
   // Local values of these may be made of those of the file.
   const between = siblings.filter((sibling) => definesAnyLocals(sibling) && usesLocalsOf(sibling, text));
   return siblings.flatMap((sibling) => {
-    const others = [text, ...siblings.filter((one) => one !== sibling)];
+    const others = siblingsOfSibling(text, siblings, sibling);
     const isUser =
       usesLocalsOf(sibling, text)
       || (between.length > 0 && partsWithLocals(sibling, others).some((part) => part.text === text));
@@ -62,12 +63,13 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     conditions: view.conditions.map(range),
     segments: Segments.of([...view.segments].map((segment) => ({ ...segment, host: range(segment.host) }))),
   });
-  const own = { text: user.text, start: 0 };
+  const { overrides } = user.siblings;
+  const own: FilePart = { text: user.text, start: 0, override: overrides?.own };
   const others = [own, ...user.parts.filter((one) => one !== part)];
   return {
     text: part.text,
-    siblings: user.siblings,
-    parts: others.map((one) => ({ text: one.text, start: at(one.start) })),
+    siblings: withOverrides(user.siblings, overrides && { ...overrides, own: part.override }),
+    parts: others.map((one) => ({ ...one, start: at(one.start) })),
     comments: [],
     problems: 0,
     syntaxErrors: [],

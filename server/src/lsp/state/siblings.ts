@@ -1,7 +1,10 @@
 import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isSiblingName, mayHold, mayMatterInFolder } from "../../core/terraform/file-notation.js";
+import type { SiblingTexts } from "../../core/terraform/find.js";
+import { siblingTexts } from "../../core/terraform/override-files.js";
 import { mayNameLocals } from "../../core/terraform/local-references.js";
+import { fileNameOf } from "../../features/file-name.js";
 import type { OtherFile } from "../../features/code-actions/other-files.js";
 import { fileKey, folderOf, isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
@@ -22,7 +25,7 @@ export class DocumentSiblings {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #workspace: Workspace;
   readonly #folders = new Map<string, Folder>();
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #known = new Map<string, SiblingTexts>();
 
   constructor(documents: TextDocuments<TextDocument>, workspace: Workspace) {
     this.#documents = documents;
@@ -53,11 +56,12 @@ export class DocumentSiblings {
   }
 
   /** The siblings of a file. The same list is returned as long as none of them changes. */
-  of(uri: string, text = this.#documents.get(uri)?.getText()): readonly string[] {
+  of(uri: string, text = this.#documents.get(uri)?.getText()): SiblingTexts {
     if (text === undefined || !isSiblingName(uri) || !mayNameLocals(text)) return none;
-    const found = this.#filesBeside(uri).map((one) => one.text);
+    const files = this.#filesBeside(uri).map((one) => ({ name: fileNameOf(one.uri), text: one.text }));
+    const found = siblingTexts(fileNameOf(uri), files);
     const known = this.#known.get(uri) ?? none;
-    if (known.length === found.length && found.every((one, index) => one === known[index])) return known;
+    if (isSame(known, found)) return known;
     this.#known.set(uri, found);
     return found;
   }
@@ -127,4 +131,12 @@ export class DocumentSiblings {
   }
 }
 
-const none: readonly string[] = [];
+function isSame(known: SiblingTexts, found: SiblingTexts): boolean {
+  const [names, others] = [known.overrides?.names ?? [], found.overrides?.names ?? []];
+  return (
+    known.length === found.length
+    && found.every((one, index) => one === known[index] && names[index] === others[index])
+  );
+}
+
+const none: SiblingTexts = [];

@@ -3,6 +3,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TestFiles } from "../../core/policy-tests/gather.js";
 import type { PolicyTest } from "../../core/policy-tests/model.js";
 import { isSiblingName, mayMatterInFolder } from "../../core/terraform/file-notation.js";
+import { siblingTexts } from "../../core/terraform/override-files.js";
+import { fileNameOf } from "../../features/file-name.js";
 import { mayNameLocals } from "../../core/terraform/local-references.js";
 import { isPolicySource, placeOf } from "../../core/policy-tests/paths.js";
 import { fileKey, folderOf, isInFolder } from "./uri.js";
@@ -54,8 +56,8 @@ export class TestSources {
     await Promise.all(all.filter((uri) => isPolicySource(uri) && isWanted(uri)).map(read));
     const siblings = await this.#siblingsOf(texts);
     return {
-      siblings: (uri) => siblings.flatMap(({ key, text }) =>
-        key !== fileKey(uri) && folderOf(key) === folderOf(uri) ? [text] : []),
+      siblings: (uri) => siblingTexts(fileNameOf(uri), siblings.flatMap(({ key, text }) =>
+        key !== fileKey(uri) && folderOf(key) === folderOf(uri) ? [{ name: fileNameOf(key), text }] : [])),
       read(uri) {
         const text = texts.get(fileKey(uri));
         return text === undefined ? undefined : { text };

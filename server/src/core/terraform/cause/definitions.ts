@@ -9,6 +9,7 @@ import { isJson } from "../is-json.js";
 import { allStrings, entriesOf } from "../json/strings.js";
 import { hasSequence, heredocOf } from "../json/templates.js";
 import type { FilePart, TerraformFile } from "../model.js";
+import { mergedItems } from "../override-files.js";
 import { isBroken } from "../view/lost-locals.js";
 import { type KnownScope, localsOf } from "../view/scope.js";
 import { localsOfParts, partInHcl, textWith } from "../view/siblings.js";
@@ -28,7 +29,7 @@ export interface Definitions {
 export const definitionsOf = oncePer((file: TerraformFile): Definitions => {
   const { text } = file;
   const own = isJson(text) ? partInHcl({ text, start: 0 }) : undefined;
-  const items = [...(own ? localsOfParts([own]) : []), ...folderExpressions(file).items];
+  const items = mergedItems([...(own ? localsOfParts([own]) : []), ...folderExpressions(file).items], file);
   const found = new Map<string, Argument[]>();
   for (const item of items) {
     if (item.kind !== "block" || item.type.value !== "locals") continue;

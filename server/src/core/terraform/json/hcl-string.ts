@@ -43,7 +43,9 @@ function inSequence(token: string, open: Open[]): string | undefined {
   }
   if (token === "{") open.push("brace");
   else if (token === "}") open.pop();
-  if (/^\\[nrt]$/.test(token)) return "  ";
+  // In an object, a line break separates two items.
+  if (token === "\\n") return " \n";
+  if (/^\\[rt]$/.test(token)) return "  ";
   // A comment or a heredoc may contain brackets and quotes.
   return /^(?:\\|[$%]+\{|#|\/[/*]|<<)/.test(token) ? undefined : token;
 }

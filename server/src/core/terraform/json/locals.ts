@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../policy/syntax.js";
 import type { TextRange } from "../../text/range.js";
 import type { FilePart } from "../model.js";
+import { mergedItems } from "../override-files.js";
 import { type LocalsBeside, localsBeside } from "../native.js";
 import { localsIn } from "./locals-as-hcl.js";
 
@@ -14,18 +15,25 @@ export interface JsonLocals {
 
 /** The local values of a file. They begin at an offset that no template reaches: `longest` is the longest of them. */
 export function jsonLocals(
-  file: { readonly text: string; readonly root: SyntaxNode | undefined; readonly parts: readonly FilePart[] },
+  file: {
+    readonly text: string;
+    readonly root: SyntaxNode | undefined;
+    readonly parts: readonly FilePart[];
+    readonly override?: string | undefined;
+  },
   longest: number,
 ): JsonLocals {
   const own = localsIn(file.text, file.root);
   const first = longest + 1;
   const second = own ? first + own.hcl.length + 1 : first;
   const by = second - (file.text.length + 1);
-  const parts = file.parts.map(({ text, start }) => ({ text, start: start + by }));
+  const parts = file.parts.map((part) => ({ ...part, start: part.start + by }));
   const placeOf = ({ start, end }: TextRange): TextRange | undefined => {
     if (start < first) return undefined;
     const shift = own && start < second ? own.range.start - first : -by;
     return { start: start + shift, end: end + shift };
   };
-  return { beside: localsBeside(own ? [{ text: own.hcl, start: first }, ...parts] : parts), placeOf };
+  const all = own ? [{ text: own.hcl, start: first, override: file.override }, ...parts] : parts;
+  const beside = localsBeside(all);
+  return { beside: { ...beside, items: mergedItems(beside.items, { parts: all, siblings: [] }) }, placeOf };
 }

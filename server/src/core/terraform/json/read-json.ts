@@ -4,7 +4,7 @@ import { hasProperty } from "../../policy/syntax.js";
 import { viewOfJsonString } from "../../view/json-string.js";
 import { Segments, type View } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
-import type { PolicyView, TerraformFile } from "../model.js";
+import type { PolicyView, SiblingTexts, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
 import { mayHoldPolicies } from "../resources.js";
 import { greatest } from "../../text/push-all.js";
@@ -19,13 +19,13 @@ import { heredocOf, knownStringIn } from "./templates.js";
  * The policies of a Terraform file in JSON. Every string in it is a template, which has the notation of a heredoc: no
  * escapes with a backslash. So each string is read as a heredoc in a file of its own.
  */
-export function readJson(text: string, siblings: readonly string[] = []): TerraformFile {
+export function readJson(text: string, siblings: SiblingTexts = []): TerraformFile {
   const nothing = { ...withoutParts(text), siblings };
   if (!mayHoldPolicies(text)) return { ...nothing, ...unsound, views: [], elsewhere: [], unread: [], reads: [] };
   const { root, isJsonc } = parseJsonText(text);
   if (hasProperty(root, "Statement")) return readTemplateFile(text);
   const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
-  const file = { text, root, parts };
+  const file = { text, root, parts, override: siblings.overrides?.own };
   const strings = policyStrings(root, (node) => knownStringIn(file, node));
   const templates = strings.flatMap((one) => templateOf(text, one) ?? []);
   const start = greatest(templates.map((one) => (one.usesLocals ? one.own.length : 0)));

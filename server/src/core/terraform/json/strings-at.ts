@@ -33,13 +33,13 @@ export function stringsAt(file: TerraformFile, range: TextRange): StringsAt | un
 }
 
 /** The strings of a JSON file that have sequences. A template file is one string. */
-const stringsOf = oncePer(({ text, parts }: TerraformFile) => {
+const stringsOf = oncePer(({ text, parts, siblings: { overrides } }: TerraformFile) => {
   const { root } = parseJsonText(text);
   const isTemplateFile = isTemplate(text) || hasProperty(root, "Statement");
   const range = { start: 0, end: text.length };
   const whole: TemplateString = { range, content: range, value: text };
   const strings: readonly TemplateString[] = isTemplateFile ? [whole] : allStrings(root).filter(hasSequence);
-  return { root, strings, templates: jsonTemplates({ text, root, parts }, strings) };
+  return { root, strings, templates: jsonTemplates({ text, root, parts, override: overrides?.own }, strings) };
 });
 
 /** The innermost dynamic block around a range. */

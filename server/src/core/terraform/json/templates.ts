@@ -17,6 +17,8 @@ export interface JsonFile {
   readonly text: string;
   readonly root: SyntaxNode | undefined;
   readonly parts: readonly FilePart[];
+  /** Its name, if it is an override file. */
+  readonly override?: string | undefined;
 }
 
 /** A string of a JSON file, or a whole template file. */

@@ -1,31 +1,42 @@
 import { parseAllPolicies } from "../find.js";
+import { withOverrides } from "../override-files.js";
 import type { TerraformFile } from "../model.js";
 
 /** The files of a folder, each read with the others when it is first needed. */
 export interface FolderReading {
-  readonly texts: ReadonlySet<string>;
+  /** The texts, with the names of the override files. */
+  readonly texts: OverrideNames;
   file(text: string): TerraformFile;
 }
+
+/** The names of override files by their texts; `undefined` for other files. */
+type OverrideNames = ReadonlyMap<string, string | undefined>;
 
 /** The fixes of one finding for several policies, and of several findings, read the same folder again. */
 const mostKept = 3;
 let kept: readonly FolderReading[] = [];
 
 /** The reading of a folder whose files have these texts. The last few are kept. */
-export function folderReading(texts: readonly string[]): FolderReading {
-  const all = new Set(texts);
-  const found = kept.find((one) => one.texts.size === all.size && texts.every((text) => one.texts.has(text)));
+export function folderReading(all: OverrideNames): FolderReading {
+  const isSame = ({ texts }: FolderReading) =>
+    texts.size === all.size && [...all].every(([text, name]) => texts.has(text) && texts.get(text) === name);
+  const found = kept.find(isSame);
   const reading = found ?? newReading(all);
   kept = [reading, ...kept.filter((one) => one !== reading)].slice(0, mostKept);
   return reading;
 }
 
-function newReading(texts: ReadonlySet<string>): FolderReading {
+function newReading(texts: OverrideNames): FolderReading {
   const files = new Map<string, TerraformFile>();
   return {
     texts,
     file(text) {
-      const file = files.get(text) ?? parseAllPolicies(text, [...texts].filter((other) => other !== text));
+      const others = [...texts].filter(([other]) => other !== text);
+      const siblings = withOverrides(others.map(([other]) => other), {
+        own: texts.get(text),
+        names: others.map(([, name]) => name),
+      });
+      const file = files.get(text) ?? parseAllPolicies(text, siblings);
       files.set(text, file);
       return file;
     },

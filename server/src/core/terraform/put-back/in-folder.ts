@@ -43,8 +43,10 @@ export function madeInFolder(
 
 /** A file and its siblings, each as it is read with the others. */
 function filesOfFolder(file: TerraformFile): readonly TerraformFile[] {
-  const reading = folderReading([file.text, ...file.siblings]);
-  return [file, ...file.siblings.map((text) => reading.file(text))];
+  const { siblings, text, siblings: { overrides } } = file;
+  const names = siblings.map((one, index) => [one, overrides?.names[index]] as const);
+  const reading = folderReading(new Map([[text, overrides?.own], ...names]));
+  return [file, ...siblings.map((one) => reading.file(one))];
 }
 
 /** Edits of a file and its parts as edits of each text; `undefined` if two of them overlap. */
@@ -77,7 +79,7 @@ function changedIn(
   const textAfter = ({ text }: TerraformFile) =>
     applyEdits(text, byText.find((one) => one.text === text)?.edits ?? []);
   const texts = folder.map(textAfter);
-  const reading = folderReading(texts);
+  const reading = folderReading(new Map(folder.map((one, at) => [texts[at]!, one.siblings.overrides?.own])));
   const isSorted = texts.some((text) => sorts.test(text));
   const pairs: [TerraformFile, TerraformFile][] = [];
   const names: string[] = [];

@@ -3,24 +3,26 @@ import { parseHcl } from "../../hcl/parse.js";
 import { isJson } from "../is-json.js";
 import { localsAsHcl } from "../json/locals-as-hcl.js";
 import { localReferences } from "../local-references.js";
-import type { FilePart } from "../model.js";
+import type { FilePart, SiblingTexts } from "../model.js";
 import { lostLocals } from "./lost-locals.js";
 
 /** The siblings that define local values which a text uses, also through other siblings, one after the other. */
-export function partsWithLocals(text: string, siblings: readonly string[]): readonly FilePart[] {
+export function partsWithLocals(text: string, siblings: SiblingTexts): readonly FilePart[] {
   const found: FilePart[] = [];
   const names = new Set<string>();
-  const open = siblings.filter(definesAnyLocals);
+  const open = siblings
+    .map((one, index) => ({ text: one, override: siblings.overrides?.names[index] }))
+    .filter((one) => definesAnyLocals(one.text));
   let start = text.length;
   const queue = [text];
   for (let next = queue.shift(); next !== undefined && open.length > 0; next = queue.shift()) {
     for (const { name } of localReferences(next)) names.add(name);
-    for (const one of open.filter((sibling) => definesOneOf(sibling, names))) {
+    for (const one of open.filter((sibling) => definesOneOf(sibling.text, names))) {
       open.splice(open.indexOf(one), 1);
       // A line break separates the last token of one file from the first of the next.
-      found.push({ text: one, start: start + 1 });
-      start += 1 + one.length;
-      queue.push(one);
+      found.push({ ...one, start: start + 1 });
+      start += 1 + one.text.length;
+      queue.push(one.text);
     }
   }
   return found;
@@ -54,8 +56,8 @@ export function textWith(text: string, parts: readonly FilePart[]): string {
 }
 
 /** A part in HCL's own syntax; of one in JSON only the local values, each at its place. */
-export function partInHcl({ text, start }: FilePart): FilePart {
-  return { text: isJson(text) ? localsAsHcl(text) : text, start };
+export function partInHcl(part: FilePart): FilePart {
+  return isJson(part.text) ? { ...part, text: localsAsHcl(part.text) } : part;
 }
 
 /** The `locals` blocks of parts in HCL's own syntax, at their offsets. */
