@@ -1,10 +1,13 @@
 import type { TextRange } from "../../text/range.js";
+import { areOnOneLine, hasLineBreak } from "./gaps.js";
 import { beginsLine, endOfLineTrivia, gapAfterComma, indentAt, lineEndNear, nextToken } from "../trivia.js";
 
 /** An item with its own comments, which can be moved. */
 export interface ListItem {
   /** The comments above or before it, up to the item; "" if there are none. */
   readonly lead: string;
+  /** The comments above its comma, if that begins its line. */
+  readonly above?: string;
   /** The item as JSON text. */
   readonly text: string;
   /** The comments after it on its line. */
@@ -45,31 +48,39 @@ export function readList(text: string, { start, end: close }: TextRange, items: 
   let at = start + 1;
   let beforeComma = "";
   let hasComma = false;
+  let aboveComma = "";
+  const first = items[0]?.start ?? close - 1;
+  const onLine = items.find((item) => beginsLine(text, item.start))?.start ?? first;
+  const newLine = lineEndNear(text, onLine) + indentAt(text, onLine);
   const places = items.map((item, index): ItemPlace => {
     const { space, lead } = splitLead(text, at, item.start, index === 0);
     const next = nextToken(text, item.end);
     hasComma = next.char === ",";
-    const behind = hasComma
-      ? item.end + lengthWithComments(text.slice(item.end, next.offset))
-      : endOfLineTrivia(text, item.end);
-    const gap = hasComma ? text.slice(behind, next.offset) : "";
+    const withComments = item.end + (hasComma ? lengthWithComments(text.slice(item.end, next.offset)) : 0);
+    // Comments above a comma that begins a line are about the item of that line.
+    const following = items[index + 1];
+    const beginsNext = following && beginsLine(text, next.offset) && areOnOneLine(text, next.offset, following.start);
+    const isOnLine = !hasComma || beginsNext;
+    const behind = isOnLine ? endOfLineTrivia(text, item.end) : withComments;
+    const above = hasComma ? text.slice(behind, Math.max(behind, withComments)).trimStart() : "";
+    const gap = hasComma ? text.slice(Math.max(behind, withComments), next.offset) : "";
     // A comma on another line begins the next item; after one on this line there may be a comment about the item.
-    const tailEnd = hasComma && !hasLineEnd(gap) ? endOfTail(text, next.offset + 1) : undefined;
+    const tailEnd = hasComma && !hasLineBreak(gap) ? endOfTail(text, next.offset + 1) : undefined;
     const tail = text.slice(item.end, behind) + (tailEnd === undefined ? "" : text.slice(next.offset + 1, tailEnd));
-    const place = { space, beforeComma, item: { lead, text: text.slice(item.start, item.end), tail } };
+    const own = { lead, above: aboveComma, text: text.slice(item.start, item.end), tail };
+    const place = { space, beforeComma, item: own };
+    aboveComma = above;
     beforeComma = gap;
     at = tailEnd ?? (hasComma ? next.offset + 1 : behind);
     return place;
   });
-  const first = items[0]?.start ?? close - 1;
-  const onLine = items.find((item) => beginsLine(text, item.start))?.start ?? first;
   return {
     open: text.slice(start, start + 1),
     places,
     end: text.slice(at, close - 1),
     close: text.slice(close - 1, close),
     trailingComma: hasComma ? `${beforeComma},` : "",
-    newLine: lineEndNear(text, onLine) + indentAt(text, onLine),
+    newLine,
     gap: gapAfterComma(text, first),
   };
 }
@@ -109,10 +120,6 @@ function hasLineComment(trivia: string): boolean {
   return commentsIn(trivia).some((comment) => comment.startsWith("//"));
 }
 
-function hasLineEnd(space: string): boolean {
-  return /[\r\n]/.test(space);
-}
-
 /** Whether white space, possibly with comments, contains an empty line. */
 function isBlankLine(space: string): boolean {
   return /(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(space);
@@ -132,22 +139,25 @@ export function printList(list: ListText): string {
   places.forEach(({ space, item }, index) => {
     const next = places[index + 1];
     const comma = next ? `${next.beforeComma},` : list.trailingComma;
-    const isCommaBelow = hasLineEnd(comma);
+    const isCommaBelow = hasLineBreak(comma);
+    const above = next?.item.above && isCommaBelow ? list.newLine + next.item.above : "";
+    const isAbove = index > 0 && startsLinesWithCommas(places[index]!);
     const isSafe = !hasLineComment(item.tail) || isCommaBelow || /^[ \t]*[\r\n]/.test(next ? next.space : list.end);
     const tail = isSafe ? item.tail : "";
     printed +=
       space
+      + (item.above && !isAbove ? item.above + list.newLine : "")
       + item.lead
       + (isSafe ? "" : asLead(item.tail, list))
       + item.text
-      + (isCommaBelow ? tail + comma : comma + tail);
+      + (isCommaBelow ? tail + above + comma : comma + tail);
   });
   return printed + list.end + list.close;
 }
 
 /** A comment moved above an item, or before it on its line if the list has no lines. */
 export function asLead(tail: string, { newLine, places: [first] }: ListText): string {
-  const isOnLines = first !== undefined && hasLineEnd(first.space);
+  const isOnLines = first !== undefined && hasLineBreak(first.space);
   return tail === "" ? "" : tail.trim() + (hasLineComment(tail) || isOnLines ? newLine : " ");
 }
 
@@ -202,7 +212,7 @@ export function placesAfter(model: ItemPlace, items: readonly ListItem[], gap: s
 
 /** Whether the comma before a place begins its line. */
 export function startsLinesWithCommas({ beforeComma }: ItemPlace): boolean {
-  return hasLineEnd(beforeComma);
+  return hasLineBreak(beforeComma);
 }
 
 /** The list with another item at `index`. */
@@ -221,6 +231,7 @@ export function absorb(list: ListText, items: readonly ListItem[], text: string,
   const [stays = "", ...others] = goAbove ? ["", ...tails] : tails;
   return {
     lead: items.map(({ lead }) => lead).join("") + others.map((tail) => asLead(tail, list)).join(""),
+    above: items.flatMap(({ above }) => above || []).join(list.newLine),
     text,
     tail: stays,
   };
