@@ -42,5 +42,7 @@ export const explained: Readonly<Record<string, object>> = {
   "agencies": custom(allow(["iam:agencies:assume"], { Resource: { uri: ["/iam/agencies/0123456789abcdef0123456789abcdef"] } })),
   "role": { Version: "1.0", Statement: [allow(["ecs:*:*"])], Depends: [{ catalog: "BASE", display_name: "Tenant Guest" }] },
   "identity-policy": { Version: "5.0", Statement: [allow(["ecs:cloudServers:stopServers", "iam:users:*"]), deny(["*"])] },
+  "not-action": { Version: "5.0", Statement: [{ Effect: "Deny", NotAction: ["iam:users:get", "ecs:*:*"] }, { Effect: "Deny", NotAction: [] }] },
+  "not-action-in-1.1": custom({ Effect: "Deny", NotAction: ["iam:users:get"] }),
   "trust-policy": { Version: "5.0", Statement: [{ Effect: "Allow", Principal: { Service: ["service.ECS"] }, Action: ["sts:agencies:assume"] }] },
 };

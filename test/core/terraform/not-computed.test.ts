@@ -61,3 +61,23 @@ test("terraform: the explanation says which values are not computed", () => {
   assert.match(both, /## Not known before Terraform runs\n[^]*- `md5\("x"\)` \(line 9, not computed by this tool\)\n- `var\.more` \(line 9\)/);
   assert.match(said('[md5("x"), var.more]', "zh"), /- `md5\("x"\)`（第 9 行，本工具未求值）\n/);
 });
+
+test("terraform: exceptions of NotAction that are not known are named as such, and no sign for them is shown", () => {
+  const said = (list: string, language: "en" | "zh") => {
+    const text = `resource "huaweicloud_identity_policy" "p" {
+  name            = "p"
+  policy_document = jsonencode({
+    Version   = "5.0"
+    Statement = [{ Effect = "Deny", NotAction = ${list} }]
+  })
+}
+`;
+    return explanationToMarkdown(explainSource({ text, notation: "terraform" }, facts, language), language);
+  };
+  const both = said('["iam:*:*", var.more, "obs:${var.type}:get"]', "en");
+  assert.match(both, /Every action except these:\n\n- `iam:\*:\*`\n\nAnd except those not known here: `var\.more` \(line 5\) and `obs:\$\{var\.type\}:get` \(line 5\)\.\n/);
+  assert.match(both, /They may change what is granted and denied\./);
+  assert.match(said("[var.more]", "en"), /denies\n\nEvery action except those not known here: `var\.more` \(line 5\)\.\n/);
+  assert.match(said("[var.more]", "zh"), /拒绝\n\n所有授权项，此处无法确定的例外除外：`var\.more`（第 5 行）。\n/);
+  assert.doesNotMatch(both, /\ufffc/);
+});

@@ -4,9 +4,11 @@ import type { AssumedGrant } from "../catalog/grant.js";
 import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
-import { elementNameOf } from "../policy/elements.js";
+import { elementNameOf, findElement } from "../policy/elements.js";
+import { actionStrings } from "../policy/read/read.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedPolicyLength } from "../policy/minified-length.js";
+import { unknownSign } from "../terraform/view/roles.js";
 import { addTo } from "../text/group-by.js";
 import type { Language } from "../text/message.js";
 import type {
@@ -104,6 +106,7 @@ function hasCatalog({ language }: PolicyDocument): boolean {
 }
 
 function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
+  const except = exceptedBy(statement, scene.policy);
   return {
     number,
     effect: statement.effect?.value,
@@ -116,10 +119,20 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
       values: values.map(({ value }) => value),
     })),
     services: byService(statement, scene),
+    ...(except ? { except } : {}),
     otherElements: statement.node.properties
       .map(({ key }) => key.value)
-      .filter((key) => !explained.has(elementNameOf(key, "statement", scene.policy.kind) ?? key)),
+      .filter((key) => {
+        const name = elementNameOf(key, "statement", scene.policy.kind) ?? key;
+        return !explained.has(name) && !(except && name === "NotAction");
+      }),
   };
+}
+
+/** What is known of `NotAction`. In version 1.1 no guide documents it, so what it does there is not known. */
+function exceptedBy({ node }: Statement, policy: PolicyDocument): readonly string[] | undefined {
+  const list = hasCatalog(policy) ? undefined : findElement(node, "NotAction");
+  return list && actionStrings(list).map(({ value }) => value.trim()).filter((name) => !name.includes(unknownSign));
 }
 
 const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);

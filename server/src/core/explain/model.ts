@@ -68,11 +68,13 @@ export interface StatementExplanation {
   readonly resources: readonly string[];
   readonly conditions: readonly ConditionExplanation[];
   readonly services: readonly ServiceExplanation[];
-  /** Values that are or contain actions and are not known here. */
+  /** The entries of `NotAction`, if the statement has it and its version knows it: it is about all other actions. */
+  readonly except?: readonly string[];
+  /** Values that are or contain actions, or exceptions if there is `except`, and are not known here. */
   readonly unknownActions?: readonly UnknownPlace[];
   /** Whether its effect, or all of it, is not known here. */
   readonly unknownPart?: "effect" | "statement";
-  /** Elements that are not explained here, such as `NotAction`. */
+  /** Elements that are not explained here, such as `Principal`. */
   readonly otherElements: readonly string[];
   /** Elements that the Terraform provider does not send. */
   readonly notSent?: readonly string[];

@@ -1,4 +1,5 @@
 import type { ActionPattern } from "../catalog/pattern.js";
+import { findElement } from "../policy/elements.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { statementWith } from "../policy/statement-with.js";
 import type { TextRange } from "../text/range.js";
@@ -20,7 +21,7 @@ export interface KnownPolicy {
   readonly mayAllow: readonly ActionPattern[];
   /** Whether the effect of each statement, or all of it, is unknown, policy by policy. */
   readonly unknownParts: readonly (readonly { readonly unknownPart?: "effect" | "statement" }[])[];
-  /** The unknown actions of each statement, policy by policy. */
+  /** The unknown values in `Action`, or else in `NotAction`, of each statement, policy by policy. */
   readonly unknownActions: readonly (readonly (readonly UnknownValue[])[])[];
   /** The elements of each statement that the provider does not send, policy by policy. */
   readonly notSent: readonly (readonly (readonly string[])[])[];
@@ -51,7 +52,8 @@ function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile |
     actions.flatMap(({ pattern, range }) => (isUnknown(view, range) ? [pattern] : [])),
   );
   const unknownActions = file.policies.map(({ statements }) =>
-    statements.map(({ actionList: list }) => {
+    statements.map(({ node, actionList }) => {
+      const list = actionList ?? findElement(node, "NotAction");
       const ranges = list
         ? view.unknown.filter(({ start, end }) => start < list.range.end && list.range.start < end)
         : [];

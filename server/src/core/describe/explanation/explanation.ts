@@ -1,4 +1,3 @@
-import { kinds, languages } from "../../language/policy-languages.js";
 import { counted, nouns } from "../../text/counted.js";
 import { grouped } from "../../text/grouped.js";
 import { type Bilingual, format, type Language } from "../../text/message.js";
@@ -7,16 +6,14 @@ import {
   type LimitUse,
   type PolicyExplanation,
   type StatementExplanation,
-  type UnknownPlace,
 } from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { outlineToMarkdown } from "../../outline/markdown.js";
-import { describeEntry, foldsOf } from "./explained-entry.js";
+import { describeStatement, isNamesOnly, unknownAt } from "./explained-statement.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
 import { describeAssumedPolicy, describeSimilarPolicy } from "../system-policy.js";
-import { describeCause } from "../unknown-cause.js";
-import { inARow, type Voice, voice } from "../voice.js";
+import { type Voice, voice } from "../voice.js";
 
 /** The number of names that are shown; the rest is counted. */
 const shownNames = 5;
@@ -92,76 +89,12 @@ function hasUnknownActions({ unknownActions = [], unknownPart }: StatementExplan
 
 /** What the values that are not known may do. A statement whose effect is not known may do both. */
 function unknownIntro(statements: readonly StatementExplanation[]): Bilingual {
+  if (statements.some(({ except, unknownActions = [] }) => except && unknownActions.length > 0))
+    return texts.unknownExceptIntro;
   const effects = new Set(statements.filter(hasUnknownActions).map(({ effect }) => effect));
   const [effect, ...others] = effects;
   if (others.length > 0 || effect === undefined) return texts.unknownIntro;
   return effect === "Allow" ? texts.unknownAllowIntro : texts.unknownDenyIntro;
-}
-
-function describeStatement(
-  statement: StatementExplanation,
-  policy: PolicyExplanation,
-  language: Language,
-  say: Voice,
-): Block[] {
-  const { number, resources, conditions, services, otherElements, notSent = [] } = statement;
-  return [
-    heading(2, say(titleOf(statement), { number })),
-    ...services.flatMap(({ service, entries }) => [
-      heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
-      list(
-        entries.map((entry) =>
-          describeEntry(
-            entry,
-            {
-              isNamesOnly: isNamesOnly(policy.kind),
-              hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0,
-            },
-            language,
-          ),
-        ),
-      ),
-      ...entries.flatMap((entry) => foldsOf(entry, language)),
-    ]),
-    ...describeUnknownActions(statement, language, say),
-    ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
-    ...conditions.map(({ operator, key, values }) =>
-      paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) })),
-    ),
-    ...(otherElements.length > 0
-      ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
-      : []),
-    ...(notSent.length > 0 ? [paragraph(say(texts.notSent, { elements: codeList(notSent, language) }))] : []),
-  ];
-}
-
-function titleOf({ effect, unknownPart }: StatementExplanation): Bilingual {
-  if (unknownPart === "statement") return texts.unknownStatement;
-  if (unknownPart === "effect") return texts.unknownEffect;
-  return effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
-}
-
-function describeUnknownActions(
-  { services, unknownActions = [], unknownPart }: StatementExplanation,
-  language: Language,
-  say: Voice,
-): Block[] {
-  if (unknownActions.length === 0)
-    return services.length === 0 && unknownPart !== "statement" ? [paragraph(say(texts.noActions))] : [];
-  const values = unknownActions.map((one) => unknownAt(one, language, say));
-  const template = services.length === 0 ? texts.onlyUnknownActions : texts.unknownActions;
-  return [paragraph(say(template, { values: inARow(values, language) }))];
-}
-
-function unknownAt({ text, line, file, notComputed, cause }: UnknownPlace, language: Language, say: Voice): Inline {
-  const value = codeList([text], language);
-  const place = file === undefined ? say(texts.atLine, { line }) : say(texts.atLineOf, { file, line });
-  if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
-  return say(texts.causeAt, { value, place, cause: describeCause(cause, say) });
-}
-
-function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
-  return !languages[kinds[kind].language].hasCatalog;
 }
 
 /** The grants of other policies, as assumed in the settings. */

@@ -1,0 +1,99 @@
+import { kinds, languages } from "../../language/policy-languages.js";
+import type { Bilingual, Language } from "../../text/message.js";
+import type { PolicyExplanation, StatementExplanation, UnknownPlace } from "../../explain/model.js";
+import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
+import { describeEntry, foldsOf } from "./explained-entry.js";
+import { texts } from "./explanation-texts.js";
+import { describeCause } from "../unknown-cause.js";
+import { inARow, type Voice } from "../voice.js";
+
+/** What one statement of a policy grants or denies, under its number. */
+export function describeStatement(
+  statement: StatementExplanation,
+  policy: PolicyExplanation,
+  language: Language,
+  say: Voice,
+): Block[] {
+  const { number, resources, conditions, services, otherElements, notSent = [] } = statement;
+  return [
+    { kind: "heading", level: 2, text: say(titleOf(statement), { number }) },
+    ...services.flatMap(({ service, entries }) => [
+      { kind: "heading", level: 3, text: serviceTitle(service, say) } as const,
+      list(
+        entries.map((entry) =>
+          describeEntry(
+            entry,
+            {
+              isNamesOnly: isNamesOnly(policy.kind),
+              hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0,
+            },
+            language,
+          ),
+        ),
+      ),
+      ...entries.flatMap((entry) => foldsOf(entry, language)),
+    ]),
+    ...describeExcept(statement, language, say),
+    ...describeUnknownActions(statement, language, say),
+    ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
+    ...conditions.map(({ operator, key, values }) =>
+      paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) })),
+    ),
+    ...(otherElements.length > 0
+      ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
+      : []),
+    ...(notSent.length > 0 ? [paragraph(say(texts.notSent, { elements: codeList(notSent, language) }))] : []),
+  ];
+}
+
+function serviceTitle(service: string, say: Voice): Inline {
+  return service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service];
+}
+
+function titleOf({ effect, unknownPart }: StatementExplanation): Bilingual {
+  if (unknownPart === "statement") return texts.unknownStatement;
+  if (unknownPart === "effect") return texts.unknownEffect;
+  return effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
+}
+
+function describeExcept(
+  { except, unknownActions = [] }: StatementExplanation,
+  language: Language,
+  say: Voice,
+): Block[] {
+  if (!except) return [];
+  if (except.length === 0) return unknownActions.length > 0 ? [] : [paragraph(say(texts.everyAction))];
+  return [
+    paragraph(say(texts.everyActionExcept)),
+    list(except.map((name): Item => ({ text: codeList([name], language) }))),
+  ];
+}
+
+function describeUnknownActions(
+  { services, except, unknownActions = [], unknownPart }: StatementExplanation,
+  language: Language,
+  say: Voice,
+): Block[] {
+  const namesNone = services.length === 0 && !except && unknownPart !== "statement";
+  if (unknownActions.length === 0) return namesNone ? [paragraph(say(texts.noActions))] : [];
+  const values = unknownActions.map((one) => unknownAt(one, language, say));
+  const [only, more] = except
+    ? [texts.onlyUnknownExcept, texts.unknownExcept]
+    : [texts.onlyUnknownActions, texts.unknownActions];
+  const template = services.length + (except ?? []).length === 0 ? only : more;
+  return [paragraph(say(template, { values: inARow(values, language) }))];
+}
+
+/** A value that is not known, with its place and the reason. */
+export function unknownAt(one: UnknownPlace, language: Language, say: Voice): Inline {
+  const { text, line, file, notComputed, cause } = one;
+  const value = codeList([text], language);
+  const place = file === undefined ? say(texts.atLine, { line }) : say(texts.atLineOf, { file, line });
+  if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
+  return say(texts.causeAt, { value, place, cause: describeCause(cause, say) });
+}
+
+/** Whether the actions of a kind of policy are not in the catalog, so that only their names are shown. */
+export function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
+  return !languages[kinds[kind].language].hasCatalog;
+}
