@@ -158,3 +158,27 @@ test("override files: every command takes the local value of the override file",
   assert.match((await run(tree, "diff", "old", "new")).out, /kms:cmk:crypto[^]*kms:cmk:list/);
   assert.equal((await run(tree, "test", "new")).code, 0);
 });
+
+test("override files: a policy that an override file replaces is not called applied", async () => {
+  const file = (action: string) => role(encoded(`["${action}"]`));
+  const json = JSON.stringify({ resource: { huaweicloud_identity_role: { ops: { policy: text } } } });
+  for (const [main, over, by] of [
+    [file("kms:cmk:create"), file("kms:cmk:list"), "main_override.tf"],
+    [file("kms:cmk:create"), json, "override.tf.json"],
+    [json.replace("list", "create"), file("kms:cmk:list"), "override.tf"],
+  ] as const) {
+    const name = main === json.replace("list", "create") ? "m/main.tf.json" : "m/main.tf";
+    const tree = { [name]: main, [`m/${by}`]: over };
+    const why = `huawei-iam: ${name}:1: ${by} replaces this policy of huaweicloud_identity_role.ops, so Terraform does not apply it\n`;
+    const { out, err } = await run(tree, "who-grants", "kms");
+    assert.match(out, /Allow {2}kms:cmk:list\n\n.*allowed by 1 entry, in 1 of 1 policy/, by);
+    assert.doesNotMatch(out, /create/);
+    assert.equal(err, why);
+    for (const command of ["explain", "export"]) {
+      assert.equal((await run(tree, command, name)).err, why);
+      assert.equal((await run(tree, command, `m/${by}`)).err, "");
+    }
+  }
+  const other = { "main.tf": file("kms:cmk:create"), "override.tf": role("null").replace("policy = null", 'name = "x"') };
+  assert.equal((await run(other, "explain", "main.tf")).err, "");
+});

@@ -5,6 +5,7 @@ import { LineIndex } from "../../core/text/line-index.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { exclusionsOf, type FileProblem } from "../files/find-files.js";
 import { type FileGrants, grantsInFiles } from "../files/grants-in-files.js";
+import { overriddenLines } from "../files/overridden.js";
 import { readEach } from "../files/read-each.js";
 import { regionOf } from "../files/result.js";
 import { problemLine } from "../files/run-config.js";
@@ -35,7 +36,8 @@ export const whoGrantsCommand: Command = {
     const files = grantsInFiles(read, query, context, exclusionsOf(names, context.io.cwd));
     for (const { shown, reason } of files.flatMap(({ unknown }) => unknown))
       context.io.err(`huawei-iam: ${problemLine({ shown, template: mayGrantMore, args: { reason } }, context)}\n`);
-    for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    for (const problem of [...read.flatMap(overriddenLines), ...problems])
+      context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const near = similarQuery(query, context.catalog());
     if (near !== undefined) context.io.err(`${context.say(nearQuery, { text: query.text, near })}\n`);
     context.io.out((options.value("format") === "json" ? toJson : toText)(files, query, context));

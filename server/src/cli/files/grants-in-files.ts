@@ -6,11 +6,13 @@ import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import { groupBy } from "../../core/text/group-by.js";
+import { encloses } from "../../core/text/range.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import type { Context } from "../commands/command.js";
 import type { NamedText } from "./check.js";
 import { type ContentUse, contentUses } from "./file-contents.js";
 import { shownPath } from "./find-files.js";
+import { overriddenIn } from "./overridden.js";
 import { Siblings, textsOf } from "./siblings.js";
 import { distinctLines, type UnknownLine, unknownLines } from "./unknown.js";
 
@@ -69,10 +71,15 @@ function grantsIn(
   { siblings, given }: { readonly siblings: Siblings; readonly given: ReadonlySet<string> },
 ): Omit<FileGrants, "unknown"> {
   const beside = siblings.filesOf(file.path, file.text);
-  const policies = sourcePolicies(file.text, notationOf(file.path), {
+  const all = sourcePolicies(file.text, notationOf(file.path), {
     expected: kindByName(file.path) ?? kindByUse(uses),
     siblings: textsOf(file.path, beside),
     isAlone: !beside.some(({ path }) => given.has(path)),
+  });
+  const overridden = overriddenIn(file);
+  const policies = all.filter(({ policy, toHost }) => {
+    const place = toHost(policy.node.range);
+    return !overridden.some(({ range }) => encloses(range, place));
   });
   const found = policies.map(({ policy, toHost }) =>
     effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),
