@@ -72,6 +72,18 @@ Local.x                            => Terraform rejects Local.x: write local.x
 local["l"]                         => Terraform rejects local["l"]: write it with a dot
 local[local.key]                   => local must be followed by a dot and the name of a value
 local                              => local must be followed by a dot and the name of a value
+locl.x                             => Terraform rejects locl.x: write local.x
+vars.x                             => Terraform rejects vars.x: write var.x
+variable.x                         => Terraform rejects variable.x: write var.x
+ecs                                => ecs is not a value: a text is written in quotes
+"ecs:\${get}"                      => get is not a value: a text is written in quotes
+flaten(["x"])                      => Terraform rejects flaten: write flatten
+Format("x")                        => Terraform rejects Format: write format
+some_type.name.id                  => not before Terraform runs
+local.l[var.v]                     => not before Terraform runs
+provider::x::flaten("x")           => not before Terraform runs
+"%{ for x in local.l }\${x}%{ endfor }" => not before Terraform runs
+[for a in local.l : "\${a}\${b}"]  => b is not a value: a text is written in quotes
 "x\${local.l}"                     => local.l is a list or an object, which cannot be a part of a string
 "x\${local.obj}"                   => local.obj is a list or an object, which cannot be a part of a string
 [for a in local.s : a]             => local.s is not a list or an object, so a loop over it is an error
@@ -145,6 +157,17 @@ test("terraform: what is the matter with an expression is said as exactly as Ter
       : line.split(" => ");
     assert.deepEqual(said(`[${expression.trim()}]`), [expected], expression);
   }
+});
+
+test("terraform: a part of a local value is known if another part is not", () => {
+  for (const known of ["local.part.ok[0]", "local.obj[local.key][0]"])
+    assert.deepEqual(said(`[${known}]`), [], known);
+});
+
+test("terraform: the variables of a template file have no definition in the folder", () => {
+  const text = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:${op}", "${vars.x}"] }] }';
+  const { unknown = [] } = explainSource({ text, notation: "terraform" }, facts, "en");
+  assert.deepEqual(unknown.map(({ cause }) => cause), [undefined, undefined]);
 });
 
 test("terraform: the cause is found in each part of each form of an expression", () => {

@@ -5,7 +5,7 @@ import { encloses, type TextRange } from "../text/range.js";
 import { folderExpressions } from "./folder-expressions.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
-import { type KnownScope, type Locals, localNamed, longestChain, localsOf } from "./view/scope.js";
+import { type KnownScope, type Locals, localsOf, longestChain, nearestLocal } from "./view/scope.js";
 
 /**
  * Whether the value at a range of a file depends only on what is written in its folder. If it is not known here, that
@@ -81,7 +81,7 @@ class Written {
         return false;
       case "traversal":
         if ("kind" in node.root) return this.#areWritten(node, names);
-        return names.get(node.root.value) ?? this.#isLocal(node);
+        return (names.get(node.root.value) ?? this.#isLocal(node)) && this.#areWritten(node, names);
       case "for":
         return this.#areWritten(node, this.#inLoop(node, names));
       case "call":
@@ -101,10 +101,7 @@ class Written {
   }
 
   #isLocal(node: Expression & { readonly kind: "traversal" }): boolean {
-    const [first] = node.steps;
-    const isLocal = !("kind" in node.root) && node.root.value === "local" && first?.kind === "attribute";
-    const local =
-      localNamed(node, this.#locals, this.#text) ?? (isLocal ? this.#locals.get(first.name.value) : undefined);
+    const local = nearestLocal(node, this.#locals, this.#text)?.value;
     if (!local) return false;
     if (!this.#known.has(local)) {
       // A local that names itself has no value.

@@ -7,12 +7,15 @@ import { type KnownScope, longestChain } from "../view/scope.js";
 import type { Definitions } from "./definitions.js";
 import type { LocalCause } from "./local-cause.js";
 import { hasTextIndex, isUnfinished, written } from "./expressions.js";
+import { isInNamespace, meantFunction, wrongRoot } from "./misspelled.js";
 import { missingIn, nothingAt, partsAt, type Place, placeOfStep, shownPart } from "./places.js";
 
 /** What an expression is evaluated in. */
 interface Around extends KnownScope {
   /** The variables of the loops around it; `undefined` for one that is not known. */
   readonly names: LoopNames;
+  /** Whether it is in a file for `templatefile`, which has variables of its own. */
+  readonly isTemplateFile?: boolean;
 }
 
 /** The most expressions that are visited for one value. No value of a policy has as many. */
@@ -38,9 +41,9 @@ export class CauseFinder {
   }
 
   /** The cause at a range of an expression. What decides how often a part of it applies belongs to it. */
-  at(node: Expression, range: TextRange, scope: KnownScope): LocalCause | undefined {
+  at(node: Expression, range: TextRange, scope: KnownScope, isTemplateFile = false): LocalCause | undefined {
     this.#visits = 0;
-    return this.#at(node, range, { ...scope, names: new Map() });
+    return this.#at(node, range, { ...scope, names: new Map(), isTemplateFile });
   }
 
   #at(node: Expression, range: TextRange, around: Around): LocalCause | undefined {
@@ -48,6 +51,7 @@ export class CauseFinder {
     if (node.range.start >= range.end || range.start >= node.range.end) return undefined;
     const inner = childrenOf(node).filter((one) => one.range.start < range.end && range.start < one.range.end);
     const inside = (now: Around) => firstOf(inner, (one) => this.#at(one, range, now));
+    if (node.kind === "template") return inside(inTemplate(node, around));
     return node.kind === "for" ? this.#loop(node, around, inside) : inside(around);
   }
 
@@ -85,7 +89,8 @@ export class CauseFinder {
     }
   }
 
-  #ofTemplate(node: Template, around: Around): LocalCause | undefined {
+  #ofTemplate(node: Template, outside: Around): LocalCause | undefined {
+    const around = inTemplate(node, outside);
     return firstOf(node.parts, (part) => {
       if (part.kind === "text" || !part.value) return undefined;
       const value = node.parts.length > 1 && part.kind === "interpolation" && knownValueIn(part.value, around);
@@ -106,7 +111,10 @@ export class CauseFinder {
 
   #ofCall(node: Call, around: Around): LocalCause | undefined {
     const catches = node.name.value === "try" || node.name.value === "can";
-    return firstOf(node.items, (one) => (catches ? uncaught(this.#of(one, around)) : this.#of(one, around)));
+    const inItem = firstOf(node.items, (one) => (catches ? uncaught(this.#of(one, around)) : this.#of(one, around)));
+    const { value: local, range } = node.name;
+    const key = isInNamespace(around.text, range) ? undefined : meantFunction(local);
+    return inItem ?? (key === undefined ? undefined : { kind: "misspelled", local, key });
   }
 
   /** What is the matter with a loop, or with its body, which is looked at for each item if the items are known. */
@@ -142,14 +150,11 @@ export class CauseFinder {
     if (around.names.has(root.value)) 
       return variable === undefined ? undefined : missingIn(variable, places, root.value);
     const [first, ...others] = places;
-    const isNamed = first?.kind === "attribute";
-    if (root.value === "local") {
-      if (isNamed) return this.#ofLocal(String(first.key), others);
-      const isIndex = first?.kind === "index" && typeof first.key === "string" && hasTextIndex(steps[0]);
-      return isIndex ? { kind: "index", local: shownPart("local", first) } : { kind: "unnamed", local: "local" };
-    }
-    if (!isNamed || !/^locals?$/i.test(root.value)) return undefined;
-    return { kind: "misspelled", local: shownPart(root.value, first), key: shownPart("local", first) };
+    const isOther = around.isTemplateFile || isInNamespace(around.text, root.range);
+    if (root.value !== "local") return isOther ? undefined : wrongRoot(root.value, first);
+    if (first?.kind === "attribute") return this.#ofLocal(String(first.key), others);
+    const isIndex = first?.kind === "index" && typeof first.key === "string" && hasTextIndex(steps[0]);
+    return isIndex ? { kind: "index", local: shownPart("local", first) } : { kind: "unnamed", local: "local" };
   }
 
   #ofLocal(name: string, places: readonly Place[]): LocalCause | undefined {
@@ -213,6 +218,17 @@ export class CauseFinder {
         return this.#of(node, around);
     }
   }
+}
+
+/** What the parts of a template are evaluated in: the variables of its loops are not known. */
+function inTemplate({ parts }: Template, around: Around): Around {
+  const loops = parts.filter((part) => part.kind === "directive" && part.keyword === "for");
+  if (loops.length === 0) return around;
+  const variables = loops.flatMap(({ range }) => {
+    const [, names = ""] = /\bfor\s+([^]*?)\s+in\b/.exec(around.text.slice(range.start, range.end)) ?? [];
+    return names.split(",").map((name) => [name.trim(), undefined] as const);
+  });
+  return { ...around, names: new Map([...around.names, ...variables]) };
 }
 
 /** Causes that are errors of a value, and not of the whole configuration. */

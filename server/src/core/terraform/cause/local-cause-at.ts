@@ -22,7 +22,7 @@ export function localCauseAt(file: TerraformFile, range: TextRange): LocalCause 
   const strings = stringsAt(file, range);
   for (const { template, scope, range: part, isSound } of strings?.parts ?? []) {
     if (!isSound) return { kind: "syntax", local: shownText(scope.text.slice(part.start, part.end)) };
-    const found = finder.at(template, part, scope);
+    const found = finder.at(template, part, scope, strings?.isTemplateFile);
     if (found) return found;
   }
   if (strings) return undefined;

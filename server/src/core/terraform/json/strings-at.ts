@@ -14,22 +14,24 @@ export interface StringsAt {
   readonly parts: readonly (JsonTemplate & { readonly range: TextRange })[];
   /** Whether it is in a dynamic block, whose other strings are among them: they decide how often it applies. */
   readonly isInDynamic: boolean;
+  /** Whether the file is a template, whose variables have no definition in the folder. */
+  readonly isTemplateFile: boolean;
 }
 
 /** The strings with sequences at a range of a JSON file or a template file; `undefined` for any other place. */
 export function stringsAt(file: TerraformFile, range: TextRange): StringsAt | undefined {
   if (range.start >= file.text.length || !(isJson(file.text) || isTemplate(file.text))) return undefined;
-  const { root, strings, templates } = stringsOf(file);
+  const { root, strings, templates, isTemplateFile } = stringsOf(file);
   const part = (node: TemplateString, at: TextRange) => {
     const found = templates.of(node);
     return { ...found, range: found.places.inTemplate(at) };
   };
   const places = strings.filter((node) => node.range.start < range.end && range.start < node.range.end);
   const [only] = places;
-  if (only && encloses(only.range, range)) return { parts: [part(only, range)], isInDynamic: false };
+  if (only && encloses(only.range, range)) return { parts: [part(only, range)], isInDynamic: false, isTemplateFile };
   const around = dynamicAround(root, range);
   const all = around ? strings.filter((node) => encloses(around, node.range)) : places;
-  return { parts: all.map((node) => part(node, node.range)), isInDynamic: around !== undefined };
+  return { parts: all.map((node) => part(node, node.range)), isInDynamic: around !== undefined, isTemplateFile };
 }
 
 /** The strings of a JSON file that have sequences. A template file is one string. */
@@ -39,7 +41,8 @@ const stringsOf = oncePer(({ text, parts, siblings: { overrides } }: TerraformFi
   const range = { start: 0, end: text.length };
   const whole: TemplateString = { range, content: range, value: text };
   const strings: readonly TemplateString[] = isTemplateFile ? [whole] : allStrings(root).filter(hasSequence);
-  return { root, strings, templates: jsonTemplates({ text, root, parts, override: overrides?.own }, strings) };
+  const templates = jsonTemplates({ text, root, parts, override: overrides?.own }, strings);
+  return { root, strings, isTemplateFile, templates };
 });
 
 /** The innermost dynamic block around a range. */

@@ -15,7 +15,7 @@ import {
 } from "./known-data.js";
 import { knownFunctions } from "./known-functions.js";
 import { operationValue } from "./known-operation.js";
-import { type KnownScope, localNamed, type Locals } from "./scope.js";
+import { type KnownScope, nearestLocal, type Locals } from "./scope.js";
 
 /**
  * The value of an expression as Terraform computes it; `undefined` if it depends on anything but literals and locals,
@@ -179,14 +179,11 @@ class Evaluation {
     const { root, steps } = node;
     if ("kind" in root) return this.#walk(this.of(root, names), steps, names);
     if (names.has(root.value)) return this.#walk(names.get(root.value), steps, names);
-    const local = localNamed(node, this.#locals, this.text);
-    if (local) return this.of(local);
     const [first, ...others] = steps;
     if (root.value === "path" && first?.kind === "attribute" && /^(?:module|root)$/.test(first.name.value))
       return others.length === 0 ? this.folder : undefined;
-    const isLocal = root.value === "local" && first?.kind === "attribute";
-    const whole = isLocal ? this.#locals.get(first.name.value) : undefined;
-    return this.#walk(whole && this.of(whole), others, names);
+    const local = nearestLocal(node, this.#locals, this.text);
+    return local && this.#walk(this.of(local.value), local.steps, names);
   }
 
   /** The value that steps lead to: `.name`, `["name"]`, `[0]`, `[*]`. */

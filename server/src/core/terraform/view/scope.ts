@@ -1,5 +1,5 @@
 import { valueOf } from "../../hcl/decode.js";
-import type { BodyItem, Expression, Step } from "../../hcl/nodes.js";
+import type { BodyItem, Expression, Step, Traversal } from "../../hcl/nodes.js";
 
 /** The `locals` that an expression can name. */
 export type Locals = ReadonlyMap<string, Expression>;
@@ -38,10 +38,24 @@ export function localsOf(items: readonly BodyItem[]): Locals {
  * `local.name["key"]`. `text` is the text of the file.
  */
 export function localNamed(node: Expression, locals: Locals, text: string): Expression | undefined {
-  if (node.kind !== "traversal" || "kind" in node.root || node.root.value !== "local") return undefined;
-  const [first, ...steps] = node.steps;
-  const local = first?.kind === "attribute" ? locals.get(first.name.value) : undefined;
-  return steps.reduce((value: Expression | undefined, step) => value && valueIn(value, keyOf(step, text), text), local);
+  const found = node.kind === "traversal" ? nearestLocal(node, locals, text) : undefined;
+  return found?.steps.length === 0 ? found.value : undefined;
+}
+
+/** The same for as many of the first steps of a traversal as possible, and the steps after these. */
+export function nearestLocal(
+  { root, steps: [first, ...steps] }: Traversal,
+  locals: Locals,
+  text: string,
+): { readonly value: Expression; readonly steps: readonly Step[] } | undefined {
+  if ("kind" in root || root.value !== "local" || first?.kind !== "attribute") return undefined;
+  let value = locals.get(first.name.value);
+  for (const [index, step] of steps.entries()) {
+    const next: Expression | undefined = value && valueIn(value, keyOf(step, text), text);
+    if (!next) return value && { value, steps: steps.slice(index) };
+    value = next;
+  }
+  return value && { value, steps: [] };
 }
 
 function keyOf(step: Step, text: string): string | undefined {
