@@ -80,6 +80,9 @@ for (const [name, before, after] of [
   ["commas first: the first one", `[\n    "x" // x\n    // a\n  , "a" // a too\n]`, `[\n    // a\n    "a" // a too\n]`],
   ["commas first: the first one beside the bracket", `[ "x"\n, "a" // a\n]`, `[\n  "a" // a\n]`],
   ["commas first: the last one", `[\n    "a" // a\n    // x\n  , "x" // x too\n]`, `[\n    "a" // a\n]`],
+  ["commas first: the last one with a blank behind it",
+    `[\n    "a" // a\n  , "x" \r\n]`,
+    `[\n    "a" // a\r\n]`],
   ["commas first: the last one before the bracket", `[ "a" // a\n, "x" ]`, `[ "a" // a\n ]`],
   ["beside text that is no JSON", `["a", x /* 1 */ "x" y, /* 2 */ "b"]`, `["a", x y, /* 2 */ "b"]`],
 ] as const) {

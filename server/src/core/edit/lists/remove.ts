@@ -100,12 +100,12 @@ function withSpace(parts: Parts, { start, end }: TextRange): TextRange {
   const { text } = parts;
   const line = lineStart(text, start);
   const isAtStart = text.slice(line, start).trim() === "";
-  const lineEnd = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end, end + longest))?.[0].length;
+  const [lineEnd, lineBreak] = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end, end + longest)) ?? [];
   // Without the comma at the start of the last line, the line before it is the last one.
   if (isAtStart && lineEnd !== undefined)
     return text[start] === ","
-      ? { start: start - spaceBefore(text, start), end }
-      : withBlankLine(parts, { start: line, end: end + lineEnd });
+      ? { start: start - spaceBefore(text, start), end: end + lineEnd.length - lineBreak!.length }
+      : withBlankLine(parts, { start: line, end: end + lineEnd.length });
   if (text[start] === "," || endsLine(text, end)) return withBlanksBefore(text, { start, end });
   return { start, end: end + /^[ \t]*/.exec(text.slice(end, end + longest))![0].length };
 }
