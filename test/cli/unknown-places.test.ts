@@ -105,7 +105,7 @@ test("unknown places: lint says where the policy is if a file has none", async (
     assert.match((await run(tree, "lint", "main.tf")).out, /^doc\.tf(?:\.json)?\n +\d+:\d+ +error/m);
     assert.equal(await noteOn(tree, name), undefined);
   }
-  const inFile = "No policy here. The resources of this file read it from p.json, which is checked only if the run includes it.";
+  const inFile = "No policy here. The resources of this file read it from p.json. A file is checked only if the run includes it.";
   assert.equal(await noteOn({ "main.tf": role('file("p.json")'), "p.json": text }, "main.tf"), inFile);
   assert.equal(await noteOn({ "main.tf": main, "doc.tf": 'locals {\n  doc = file("p.json")\n}\n' }, "main.tf"), inFile);
   assert.match((await noteOn({ "main.tf": role("var.policy") }, "main.tf"))!, /^The policy is not known here, so nothing was/);

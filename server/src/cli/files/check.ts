@@ -149,8 +149,8 @@ const policiesElsewhere = {
   zh: "此处没有策略；此文件的资源使用同一文件夹其他文件中的策略，已检查这些策略。",
 };
 const inFiles = {
-  en: "No policy here. The resources of this file read it from {files}, which is checked only if the run includes it.",
-  zh: "此处没有策略；此文件的资源从 {files} 读取策略，仅当检查范围包含该文件时才会检查。",
+  en: "No policy here. The resources of this file read it from {files}. A file is checked only if the run includes it.",
+  zh: "此处没有策略；此文件的资源从 {files} 读取策略。仅当检查范围包含某个文件时，才会检查该文件。",
 };
 const allUnknown = {
   en: "The policy is not known here, so nothing was checked. --require-known lists such values.",
