@@ -9,7 +9,7 @@ import { alignedEdits } from "./aligned-edits.js";
 import { areCommentsKept } from "./comments-kept.js";
 import { folderReading } from "./folder-reading.js";
 import { changedViews, sorts } from "./is-kept.js";
-import { isForPoliciesOnly } from "./local-uses.js";
+import { areOtherLocalsKept, policiesUsing } from "./local-uses.js";
 import { valueInLocal } from "./refusal.js";
 
 /**
@@ -27,12 +27,16 @@ export function madeInFolder(
   if (!byText) return { refused: valueInLocal };
   if (byText.some(({ text }) => isJson(text))) return { refused: inJson };
   const folder = filesOfFolder(file);
+  const users = new Set<TerraformFile>([file]);
   for (const { text, edits: own } of byText) {
     const place = folder.find((one) => one.text === text);
-    const areKnown = own.every(({ range }) => place && isForPoliciesOnly(range, place, folder));
-    if (!areKnown) return { refused: usedByOthers };
+    for (const { range } of own) {
+      const found = place && policiesUsing(range, place, folder);
+      if (!found) return { refused: usedByOthers };
+      for (const one of found) users.add(one);
+    }
   }
-  const sharedBy = changedIn(folder, byText, { view, edits });
+  const sharedBy = changedIn(folder, byText, { view, edits }, users);
   if (!sharedBy) return { refused: valueInLocal };
   return {
     edits: byText.find(({ text }) => text === file.text)?.edits ?? [],
@@ -70,11 +74,15 @@ function isSame(a: TextEdit, b: TextEdit): boolean {
   return a.newText === b.newText && a.range.start === b.range.start && a.range.end === b.range.end;
 }
 
-/** The names of the other policies that the edits change; `undefined` if they do more than that. */
+/**
+ * The names of the other policies that the edits change; `undefined` if they do more than that. A file that is not
+ * among the `users` of the changed local values, and uses only others, is as before.
+ */
 function changedIn(
   folder: readonly TerraformFile[],
   byText: readonly FileEdits[],
   edited: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
+  users: ReadonlySet<TerraformFile>,
 ): readonly string[] | undefined {
   const textAfter = ({ text }: TerraformFile) =>
     applyEdits(text, byText.find((one) => one.text === text)?.edits ?? []);
@@ -83,10 +91,17 @@ function changedIn(
   const isSorted = texts.some((text) => sorts.test(text));
   const pairs: [TerraformFile, TerraformFile][] = [];
   const names: string[] = [];
+  let areOthersKept = true;
+  for (const { text, edits } of byText) {
+    const [before, after] = [text, applyEdits(text, edits)].map((one) => ({ text: one, tree: parseHcl(one) }));
+    if (after!.tree.problems > before!.tree.problems) return undefined;
+    areOthersKept &&= areOtherLocalsKept(before!, after!, edits);
+  }
   for (const [index, before] of folder.entries()) {
     const isEdited = texts[index] !== before.text;
-    if (!isEdited && !before.parts.some(({ text }) => byText.some((one) => one.text === text))) continue;
-    if (isEdited && problemsIn(texts[index]!) > problemsIn(before.text)) return undefined;
+    const mayChange =
+      (users.has(before) || !areOthersKept) && before.parts.some(({ text }) => byText.some((one) => one.text === text));
+    if (!isEdited && !mayChange) continue;
     const after = reading.file(texts[index]!);
     const changed = changedViews(before.views, after.views, edited, isSorted);
     if (!changed) return undefined;
@@ -94,10 +109,6 @@ function changedIn(
     if (isEdited) pairs.push([before, after]);
   }
   return areCommentsKept(pairs, edited) ? names : undefined;
-}
-
-function problemsIn(text: string): number {
-  return parseHcl(text).problems;
 }
 
 const usedByOthers = {
