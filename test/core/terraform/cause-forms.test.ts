@@ -78,6 +78,7 @@ variable.x                         => Terraform rejects variable.x: write var.x
 ecs                                => ecs is not a value: a text is written in quotes
 "ecs:\${get}"                      => get is not a value: a text is written in quotes
 flaten(["x"])                      => Terraform rejects flaten: write flatten
+urldecode("x")                     => not computed
 Format("x")                        => Terraform rejects Format: write format
 some_type.name.id                  => not before Terraform runs
 local.l[var.v]                     => not before Terraform runs

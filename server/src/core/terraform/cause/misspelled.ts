@@ -3,7 +3,7 @@ import type { TextRange } from "../../text/range.js";
 import type { LocalCause } from "./local-cause.js";
 import { type Place, shownPart } from "./places.js";
 
-/** The functions of Terraform 1.11. Source: `terraform metadata functions -json`. */
+/** The functions of Terraform 1.11 (`terraform metadata functions -json`); those in the last line only OpenTofu has. */
 const functions: ReadonlySet<string> = new Set(
   `
   abs|abspath|alltrue|anytrue|base64decode|base64encode|base64gzip|base64sha256|base64sha512|basename|bcrypt|can|
@@ -15,7 +15,8 @@ const functions: ReadonlySet<string> = new Set(
   sensitive|setintersection|setproduct|setsubtract|setunion|sha1|sha256|sha512|signum|slice|sort|split|
   startswith|strcontains|strrev|substr|sum|templatefile|templatestring|textdecodebase64|textencodebase64|timeadd|
   timecmp|timestamp|title|tobool|tolist|tomap|tonumber|toset|tostring|transpose|trim|trimprefix|trimspace|
-  trimsuffix|try|upper|urlencode|uuid|uuidv5|values|yamldecode|yamlencode|zipmap
+  trimsuffix|try|upper|urlencode|uuid|uuidv5|values|yamldecode|yamlencode|zipmap|
+  base64gunzip|cidrcontains|urldecode
 `
     .trim()
     .split(/[|\s]+/),
