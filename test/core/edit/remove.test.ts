@@ -71,6 +71,8 @@ for (const [name, before, after] of [
     `[\n  // x\n  "x",\n  // a\n  "a",\n  // b\n  "b"\n]`,
     `[\n  // a\n  "a",\n  // b\n  "b"\n]`],
   ["blank lines beside brackets", `[\n\n  "x",\n\n  "a"\n]`, `[\n\n  "a"\n]`],
+  ["blank lines on both sides", `[\n  "a",\n\n\n  "x",\n\n\n  "b"\n]`, `[\n  "a",\n\n\n  "b"\n]`],
+  ["blank lines before the bracket", `[\r\n  "a",\r\n\r\n\r\n  "x",\r\n\r\n]`, `[\r\n  "a",\r\n\r\n]`],
   ["commas first: the comment above the next comma stays",
     `[\n    "a" // a\n    // x\n  , "x" // x too\n    // b\n  , "b" // b too\n]`,
     `[\n    "a" // a\n    // b\n  , "b" // b too\n]`],

@@ -114,11 +114,11 @@ function spaceBefore(text: string, offset: number): number {
   return /\s*$/.exec(text.slice(Math.max(0, offset - longest), offset))![0].length;
 }
 
-/** Whole lines with one of the two blank lines around them, or with the one that would be beside a bracket. */
+/** Whole lines with the blank lines above, if there are others below, or with those that would be beside a bracket. */
 function withBlankLine({ text, around }: Parts, { start, end }: TextRange): TextRange {
   const before = text.slice(Math.max(around.start, start - longest), start);
   const after = text.slice(end, Math.min(around.end, end + longest));
-  const above = /(?:\r\n|\n|\r(?!\n))([ \t]*(?:\r\n|\n|\r))$/.exec(before)?.[1];
+  const above = /(?:\r\n|\n|\r(?!\n))((?:[ \t]*(?:\r\n|\n|\r))+)$/.exec(before)?.[1];
   const below = /^[ \t]*(?:\r\n|\n|\r)/.exec(after)?.[0];
   if (above !== undefined && (below !== undefined || /^\s*[\]}]/.test(after)))
     return { start: start - above.length, end };
