@@ -1,6 +1,5 @@
 import type { TextRange } from "../../text/range.js";
 import { leading } from "../../text/leading.js";
-import { lineStart } from "../trivia.js";
 
 /** The items of a list, or the properties of an object, in their text. */
 export interface Parts {
@@ -64,7 +63,7 @@ export function hasLineBreak(text: string): boolean {
   return /[\r\n]/.test(text);
 }
 
-/** Whether two offsets are on the same line. */
+/** Whether two offsets are on the same line. Reads what is between them, because a line may have thousands of parts. */
 export function areOnOneLine(text: string, start: number, end: number): boolean {
-  return lineStart(text, end) <= start;
+  return !hasLineBreak(text.slice(start, end));
 }

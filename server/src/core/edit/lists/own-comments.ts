@@ -14,19 +14,45 @@ import { areOnOneLine, type Gap, gapAt, type GapComment, hasLineBreak, type Part
  * - Comments before the first part may be about the whole list. They are about the part only if each part has comments.
  * - A comment that suppresses findings of the line of the part. It would then suppress those of the next one.
  *
- * `isRemoved` says which parts are removed together. A heading goes with the last part below it.
+ * `isRemoved` says which parts are removed together. A heading goes with the last part below it. The function that is
+ * returned gives the comments of the part with an index.
  */
-export function ownComments(parts: Parts, index: number, isRemoved: (index: number) => boolean): TextRange[] {
-  const before = gapAt(parts, index);
-  const after = gapAt(parts, index + 1);
-  const line = lineOf(parts, index, before, after, isRemoved);
-  const own = [
-    ...leadOnLine(line),
-    ...tailOnLine(line),
-    ...suppressions(line),
-    ...above(line, isRemoved),
-  ];
-  return own.filter((one, at) => own.indexOf(one) === at);
+export function ownComments(parts: Parts, isRemoved: (index: number) => boolean): (index: number) => TextRange[] {
+  const runAt = runsOnLines(parts, isRemoved);
+  return (index) => {
+    const line = lineOf(parts, index, runAt(index));
+    const own = [
+      ...leadOnLine(line),
+      ...tailOnLine(line),
+      ...suppressions(line),
+      ...above(line, isRemoved),
+    ];
+    return own.filter((one, at) => own.indexOf(one) === at);
+  };
+}
+
+/** Neighboring parts on one line that are removed together. */
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The run of each part that is removed. The last one is remembered, because a line may have thousands of parts. */
+function runsOnLines(parts: Parts, isRemoved: (index: number) => boolean): (index: number) => Run {
+  let known: Run | undefined;
+  return (index) => {
+    if (known && known.first <= index && index <= known.last) return known;
+    let first = index;
+    while (first > 0 && isRemoved(first - 1) && isBesideNext(parts, first - 1)) first--;
+    let last = index;
+    while (isRemoved(last + 1) && isBesideNext(parts, last)) last++;
+    return (known = { first, last });
+  };
+}
+
+/** Whether the part after this one begins on the line on which this one ends. */
+function isBesideNext({ text, count, rangeOf }: Parts, index: number): boolean {
+  return index < count - 1 && areOnOneLine(text, rangeOf(index).end, rangeOf(index + 1).start);
 }
 
 /** A part with what is beside it. */
@@ -40,22 +66,16 @@ interface Line {
   readonly isBeforeOthers: boolean;
 }
 
-function lineOf(
-  parts: Parts,
-  index: number,
-  before: Gap,
-  after: Gap,
-  isRemoved: (index: number) => boolean,
-): Line {
-  const { text, count, rangeOf } = parts;
-  const isNextTo = (left: number) => left < count - 1 && areOnOneLine(text, rangeOf(left).end, rangeOf(left + 1).start);
-  let first = index;
-  while (first > 0 && isRemoved(first - 1) && isNextTo(first - 1)) first--;
-  let last = index;
-  while (isRemoved(last + 1) && isNextTo(last)) last++;
-  const isBehindOthers =
-    first > 0 ? isNextTo(first - 1) : areOnOneLine(text, parts.around.start, rangeOf(0).start);
-  return { parts, index, before, after, isBehindOthers, isBeforeOthers: isNextTo(last) };
+function lineOf(parts: Parts, index: number, { first, last }: Run): Line {
+  const { text, around, rangeOf } = parts;
+  return {
+    parts,
+    index,
+    before: gapAt(parts, index),
+    after: gapAt(parts, index + 1),
+    isBehindOthers: first > 0 ? isBesideNext(parts, first - 1) : areOnOneLine(text, around.start, rangeOf(0).start),
+    isBeforeOthers: isBesideNext(parts, last),
+  };
 }
 
 /** The comments before a part on its line. */
@@ -113,6 +133,7 @@ function above(line: Line, isRemoved: (index: number) => boolean): readonly GapC
     next = from;
     if (!isSuppression(text, one)) found.push(one);
   }
+  if (found.length === 0) return found;
   const widths = [/^[ \t]*/.exec(lead)![0].length, lead.length];
   const isAbout = (one: GapComment) => isRemark(text, one) && widths.includes(one.start - lineStart(text, one.start));
   const isOwn = found.every(isAbout) && isOnlyBelow(parts, index, isRemoved) && (index > 0 || hasEachComments(parts));

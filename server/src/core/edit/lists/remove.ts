@@ -31,18 +31,24 @@ export function removeProperty(text: string, object: ObjectNode, property: Prope
 
 function removeParts(parts: Parts, removed: ReadonlySet<number>): TextEdit[] {
   const isRemoved = (index: number) => removed.has(index);
+  const commentsOf = ownComments(parts, isRemoved);
   return [...removed]
     .filter((index) => !isRemoved(index - 1))
     .sort((a, b) => a - b)
     .flatMap((first) => {
       let last = first;
       while (isRemoved(last + 1)) last++;
-      return removeRun(parts, first, last, isRemoved);
+      return removeRun(parts, first, last, commentsOf);
     });
 }
 
 /** Removes the neighboring parts from `first` to `last`. */
-function removeRun(parts: Parts, first: number, last: number, isRemoved: (index: number) => boolean): TextEdit[] {
+function removeRun(
+  parts: Parts,
+  first: number,
+  last: number,
+  commentsOf: (index: number) => readonly TextRange[],
+): TextEdit[] {
   const [before, after] = [gapAt(parts, first), gapAt(parts, last + 1)];
   const comma = commaToRemove(parts, first, last, before, after);
   const isLeading = first === 0 && last < parts.count - 1 && beginsLineOf(parts.text, comma, after.end);
@@ -51,7 +57,7 @@ function removeRun(parts: Parts, first: number, last: number, isRemoved: (index:
   if (!isLeading) cutComma(comma);
   for (let index = first; index <= last; index++) {
     cuts.push(parts.rangeOf(index));
-    pushAll(cuts, ownComments(parts, index, isRemoved));
+    pushAll(cuts, commentsOf(index));
     if (index < last) cutComma(gapAt(parts, index + 1).commaAfter);
   }
   const edits = joined(parts.text, cuts).map((cut) => ({ range: withSpace(parts, cut), newText: "" }));
