@@ -12,45 +12,85 @@ export interface Row extends TextRange {
   readonly leadEnd: number;
 }
 
-interface Piece extends TextRange {
-  readonly kind: Kind | "comment";
-}
-
 /** The rows of an HCL text in order. */
 export function rowsOf(text: string): Row[] {
   const { tokens, comments } = lex(text);
   const rows: Row[] = [];
-  let pieces: Piece[] = [];
-  let start = 0;
+  const reader = new RowReader(text);
   let next = 0;
   for (let index = 0; index < tokens.count; index++) {
     const [kind, at, end] = [tokens.kinds[index]!, tokens.starts[index]!, tokens.ends[index]!];
-    while (next < comments.length && comments[next]!.start < at) pieces.push({ kind: "comment", ...comments[next++]! });
-    if (kind !== Kind.Newline && kind !== Kind.End) {
-      pieces.push({ kind, start: at, end });
-      continue;
-    }
-    rows.push(rowOf(text, pieces, { start, end: at }));
-    pieces = [];
-    start = end;
+    while (next < comments.length && comments[next]!.start < at) reader.addComment(comments[next++]!);
+    if (kind === Kind.Newline || kind === Kind.End) rows.push(reader.take(at, end));
+    else reader.add(kind, at, end);
   }
   return rows;
 }
 
-function rowOf(text: string, pieces: readonly Piece[], range: TextRange): Row {
-  const last = pieces.at(-1);
-  const comment =
-    pieces.length > 1 && last?.kind === "comment" && !text.startsWith("/*", last.start) ? last : undefined;
-  const lead = comment ? pieces.slice(0, -1) : pieces;
-  const at = lead.findIndex(({ kind }, index) => index > 0 && kind === Kind.Equals);
-  const isWhole = at > 0 && lead.slice(at).reduce((sum, { kind }) => sum + depthChange(kind), 0) === 0;
-  const end = lead.at(-1)?.end ?? range.start;
-  return isWhole
-    ? { ...range, comment, assignment: { start: lead[at]!.start, end }, leadEnd: lead[at - 1]!.end }
-    : { ...range, comment, assignment: undefined, leadEnd: end };
+/** Reads one row after the other without a list of its pieces, because each fix of a file reads the rows around it. */
+class RowReader {
+  #start = 0;
+  #count = 0;
+  /** The end of the last piece before the comment, and of the piece before the first `=`. */
+  #end = 0;
+  #nameEnd = 0;
+  /** The first `=` behind something else, or -1, and by how many brackets more are opened than closed behind it. */
+  #equals = -1;
+  #depth = 0;
+  /** A comment that nothing follows yet. */
+  #comment: TextRange | undefined;
+
+  constructor(readonly text: string) {}
+
+  add(kind: Kind, at: number, end: number): void {
+    this.#addPending();
+    this.#put(kind, at, end);
+  }
+
+  addComment(comment: TextRange): void {
+    this.#addPending();
+    this.#comment = comment;
+  }
+
+  #addPending(): void {
+    if (this.#comment) this.#put(undefined, this.#comment.start, this.#comment.end);
+    this.#comment = undefined;
+  }
+
+  #put(kind: Kind | undefined, at: number, end: number): void {
+    if (kind === Kind.Equals && this.#equals < 0 && this.#count > 0) {
+      this.#equals = at;
+      this.#nameEnd = this.#end;
+    }
+    if (kind !== undefined && this.#equals >= 0) this.#depth += depthChange(kind);
+    this.#end = end;
+    this.#count++;
+  }
+
+  /** The row up to its line break, which is from `at` to `next`. The next row begins there. */
+  take(at: number, next: number): Row {
+    const last = this.#comment;
+    const isBehind = last !== undefined && this.#count > 0 && !this.text.startsWith("/*", last.start);
+    if (!isBehind) this.#addPending();
+    const isWhole = this.#equals >= 0 && this.#depth === 0;
+    const end = this.#count > 0 ? this.#end : this.#start;
+    const row = {
+      start: this.#start,
+      end: at,
+      comment: isBehind ? last : undefined,
+      assignment: isWhole ? { start: this.#equals, end } : undefined,
+      leadEnd: isWhole ? this.#nameEnd : end,
+    };
+    this.#start = next;
+    this.#count = 0;
+    this.#equals = -1;
+    this.#depth = 0;
+    this.#comment = undefined;
+    return row;
+  }
 }
 
-function depthChange(kind: Piece["kind"]): number {
+function depthChange(kind: Kind): number {
   switch (kind) {
     case Kind.OpenBrace: case Kind.OpenBracket: case Kind.OpenParen:
     case Kind.OpenInterpolation: case Kind.OpenDirective:

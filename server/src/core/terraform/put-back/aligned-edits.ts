@@ -1,5 +1,6 @@
 import { isTopLevelHeader } from "../../hcl/tokens/header.js";
 import { alignmentOf, type Row, rowsOf } from "../../hcl/rows.js";
+import { answersByText } from "../../text/answers.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import { isJson, isTemplate } from "../is-json.js";
 
@@ -25,7 +26,8 @@ export function alignedEdits(text: string, edits: readonly TextEdit[]): readonly
     range: { start: range.start - start, end: range.end - start },
     newText,
   }));
-  if (alignmentAround(before, moved.map(({ range }) => range)).length > 0) return edits;
+  const rows = rowsBefore(before, () => rowsOf(before));
+  if (alignmentAround(before, rows, moved.map(({ range }) => range)).length > 0) return edits;
   let by = 0;
   const placed = moved.map(({ range, newText }, index): Placed => {
     const at = range.start + by;
@@ -33,13 +35,15 @@ export function alignedEdits(text: string, edits: readonly TextEdit[]): readonly
     return { start: at, end: at + newText.length, edit: ordered[index]! };
   });
   const after = applyEdits(before, moved);
-  const alignment = alignmentAround(after, placed);
+  const alignment = alignmentAround(after, rowsOf(after), placed);
   return alignment.length === 0 ? edits : merged(after, start, placed, alignment);
 }
 
+/** The rows of the last two blocks: each of their fixes needs them. */
+const rowsBefore = answersByText<readonly Row[]>(2, 1_000_000);
+
 /** The alignment of the rows at some ranges and of their neighbors. */
-function alignmentAround(text: string, ranges: readonly TextRange[]): TextEdit[] {
-  const rows = rowsOf(text);
+function alignmentAround(text: string, rows: readonly Row[], ranges: readonly TextRange[]): TextEdit[] {
   const hasCells = (row: Row | undefined) => row?.assignment !== undefined || row?.comment !== undefined;
   const groups: TextRange[] = [];
   let index = 0;
