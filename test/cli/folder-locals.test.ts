@@ -86,19 +86,17 @@ test("folder locals: existing policies, policy tests and who-grants", async () =
   });
 });
 
-test("folder locals: a value that a file in JSON uses, too, is not changed", async () => {
+test("folder locals: a value that a file in JSON uses, too, is changed if only its policies use it", async () => {
   const policy = `\${jsonencode({ Version = "1.1", Statement = [{ Effect = "Deny", Action = local.keys }] })}`;
-  const tree = {
-    "main.tf": role,
-    "locals.tf": "",
-    "other.tf.json": JSON.stringify({ resource: { huaweicloud_identity_role: { deny: { policy } } } }),
-  };
-  for (const json of [tree["other.tf.json"], undefined]) {
-    const files = { ...tree, "main.tf": `${locals("vpc:vpcs: get")}${role}`, ...(json === undefined ? { "other.tf.json": "{}" } : {}) };
-    await withTree(files, async (cwd) => {
+  const resource = { huaweicloud_identity_role: { deny: { policy } } };
+  const output = { o: { value: "${local.keys}" } };
+  const cases = [[{ resource }, true], [{ resource, output }, false], [{ output }, false], [{}, true]] as const;
+  for (const [json, isChanged] of cases) {
+    const other = JSON.stringify(json);
+    await withTree({ "main.tf": `${locals("vpc:vpcs: get")}${role}`, "other.tf.json": other }, async (cwd) => {
       await run(cwd, "lint", "--fix", ".");
-      const isFixed = readFileSync(join(cwd, "main.tf"), "utf8").includes('"vpc:vpcs:get"');
-      assert.equal(isFixed, json === undefined);
+      assert.equal(readFileSync(join(cwd, "main.tf"), "utf8").includes('"vpc:vpcs:get"'), isChanged, other);
+      assert.equal(readFileSync(join(cwd, "other.tf.json"), "utf8"), other);
     });
   }
 });
@@ -124,8 +122,7 @@ test("folder locals: files in JSON define and use the local values of their fold
         const found = await run(cwd, "lint", `new/${main}`);
         assert.match(found, new RegExp(`^new/${name}\n +\\d+:\\d+ .*service-case`), found);
         await run(cwd, "lint", "--fix", "new");
-        const isFixed = readFileSync(join(cwd, "new", name), "utf8") !== tree[`new/${name}`];
-        assert.equal(isFixed, main === "main.tf" && name === "locals.tf");
+        assert.equal(readFileSync(join(cwd, "new", name), "utf8"), write("kms:cmk:list", "vpc:vpcs:list"));
         assert.equal(readFileSync(join(cwd, "new", main), "utf8"), text);
       });
     }
@@ -196,6 +193,53 @@ test("folder locals: reports for programs name the file that a fix changes", asy
     assert.deepEqual(edits, []);
     assert.deepEqual(otherFiles.map((one) => one.path), ["m/main.tf"]);
     assert.match(otherFiles[0]!.edits[0]!.newText, /ecs:servers:get/);
+  });
+});
+
+interface Replacement {
+  readonly deletedRegion: Readonly<Record<string, number>>;
+  readonly insertedContent: { readonly text: string };
+}
+
+interface Change {
+  readonly artifactLocation: { readonly uri: string };
+  readonly replacements: readonly Replacement[];
+}
+
+interface Sarif {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly fixes?: readonly { readonly artifactChanges: readonly Change[] }[];
+    }[];
+  }[];
+}
+
+test("folder locals: reports for programs name a file in JSON whose local value a fix changes", async () => {
+  const all = [{ Effect: "Allow", Action: "${local.keys}", Resource: ["ecs:*:*:instance:1"] }];
+  const tree = {
+    "m/main.tf": 'resource "huaweicloud_identity_role" "ops" {\n  policy = jsonencode({ Version = "1.1", Statement = local.all })\n}\n',
+    "m/all.tf.json": JSON.stringify({ locals: { all } }, undefined, 2),
+    "m/locals.tf": locals("ecs:servers:reboot"),
+  };
+  await withTree(tree, async (cwd) => {
+    const { files } = JSON.parse((await runHere(["lint", "--format", "json", "."], { cwd })).out) as { files: ReportedFile[] };
+    const found = files.find(({ path }) => path === "m/locals.tf")!.findings.find(({ rule }) => rule === "missing-dependency");
+    const [fix] = found?.fixes ?? [];
+    assert.deepEqual([fix?.edits, fix?.otherFiles.map((one) => one.path)], [[], ["m/all.tf.json"]]);
+    assert.match(fix!.otherFiles[0]!.edits[0]!.newText, /^,\n {6}\{\n {8}"Effect": "Allow",/);
+  });
+  const keys = JSON.stringify({ locals: { keys: ["kms:cmk:list", "KMS:cmk:get"] } }, undefined, 2);
+  await withTree({ "m/main.tf": role, "m/keys.tf.json": keys }, async (cwd) => {
+    const { out } = await runHere(["lint", "--format", "sarif", "."], { cwd });
+    const { runs } = JSON.parse(out) as Sarif;
+    const changes = runs[0]!.results.find(({ ruleId }) => ruleId === "service-case")?.fixes?.[0]?.artifactChanges;
+    assert.deepEqual(changes?.map((one) => one.artifactLocation.uri), ["m/keys.tf.json"]);
+    const [{ deletedRegion, insertedContent }] = changes![0]!.replacements as [Replacement];
+    const { startLine, endLine, startColumn, endColumn } = deletedRegion;
+    const line = keys.split("\n")[startLine! - 1]!;
+    const after = line.slice(0, startColumn! - 1) + insertedContent.text + line.slice(endColumn! - 1);
+    assert.deepEqual([startLine, endLine ?? startLine, after], [5, 5, '      "kms:cmk:get"']);
   });
 });
 

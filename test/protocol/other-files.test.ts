@@ -100,7 +100,7 @@ test("other files over the protocol: a finding in a local value may be fixed in 
   }
 });
 
-test("other files over the protocol: values in a file in JSON are shown there, and a fix of them is refused with the reason", async () => {
+test("other files over the protocol: values in a file in JSON are shown and fixed there", async () => {
   const inJson = "file:///w/locals.tf.json";
   const json = (action: string) => `{\n  "locals": { "base": ["${action}"] }\n}\n`;
   const files = { [main]: role("local.base"), [inJson]: json("ECS:servers:list") };
@@ -112,12 +112,32 @@ test("other files over the protocol: values in a file in JSON are shown there, a
   const at = files[inJson]!.indexOf("servers");
   assert.match(JSON.stringify(await client.hover(inJson, at)), /ecs:servers:list/i);
   const actions = await client.codeActions(inJson, at);
-  assert.deepEqual(actions?.filter(({ edit, kind }) => edit && kind === CodeActionKind.QuickFix), []);
+  const ofJson = actions?.find(({ edit, kind }) => edit && kind === CodeActionKind.QuickFix);
+  assert.deepEqual(changedBy(ofJson?.edit, files), { [inJson]: json("ecs:servers:list") });
   await client.change(inJson, 2, json("ecs:servers:stop"));
   const [after] = await client.diagnostics(inJson, 2);
   assert.equal(after?.code, "missing-dependency");
   await client.change(main, 2, role('concat(local.base, ["ecs:servers:get"])'));
   assert.deepEqual(await client.diagnostics(inJson, 2), [], "the policy in the editor counts");
+});
+
+test("other files over the protocol: a fix changes a local value of a file in JSON, open or closed, and names it", async () => {
+  const inJson = "file:///w/locals.tf.json";
+  const all = {
+    [main]: role('concat(["ECS:servers:list", "ECS:servers:stop", "ecs:servers:get"], local.base)'),
+    [inJson]: '{\r\n\t"locals": {\r\n\t\t"base": [\r\n\t\t\t"ECS:servers:get"\r\n\t\t]\r\n\t}\r\n}\r\n',
+  };
+  for (const isOpen of [false, true]) {
+    const client = await start(all, { capabilities: versioned });
+    await client.open(main, all[main]!, "terraform");
+    if (isOpen) await client.open(inJson, all[inJson]!, "json");
+    const actions = await client.codeActions(main, all[main]!.indexOf("ECS:servers:list"));
+    const action = actions?.find(({ title }) => title.endsWith(", also in locals.tf.json"));
+    assert.deepEqual(changedBy(action?.edit, all), {
+      [main]: `1: ${all[main]!.replaceAll("ECS", "ecs")}`,
+      [inJson]: `${isOpen ? "1" : "null"}: ${all[inJson]!.replaceAll("ECS", "ecs")}`,
+    });
+  }
 });
 
 test("other files over the protocol: an ignore entry for a file of local values counts as used", async () => {

@@ -32,10 +32,10 @@ test("terraform in JSON: strings follow local values of the file, and findings a
   ]);
   assert.deepEqual(
     found(file(allow("local.base"), { x: { y: 1 }, base: ["\u00e4\t\\", "ECS:servers:list"] })).slice(1),
-    ["service-case ECS:servers:list"],
+    ["service-case ECS:servers:list fix"],
   );
   assert.deepEqual(found(file(allow("local.base"), { base: ["ecs:servers:stop"] })), [
-    "missing-dependency ecs:servers:stop",
+    "missing-dependency ecs:servers:stop fix",
   ]);
   assert.deepEqual(found(file(allow("local.base"), { base: ["ecs:servers:${var.x}", "ecs:servers:stop"] })), []);
   assert.deepEqual(found(file(allow("local.base"), { base: "${var.base}" })).length, 0);

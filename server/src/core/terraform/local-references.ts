@@ -1,4 +1,6 @@
+import { tokens } from "../policy/json/json.js";
 import type { TextRange } from "../text/range.js";
+import { viewOfJsonString } from "../view/json-string.js";
 
 /** White space and comments, also the line breaks of a JSON string. */
 const gap = String.raw`(?:\s|\\[nrt]|/\*[^*]*\*/|(?:#|//)[^\n]{0,200}\n)*`;
@@ -16,6 +18,18 @@ export function localReferences(text: string): { readonly name: string; readonly
     name: (attribute ?? key)!,
     range: { start, end: start + length },
   }));
+}
+
+/** The same for a text in JSON, also with those that escapes hide: `\u006cocal.x`. Their places are whole strings. */
+export function localReferencesInJson(text: string): ReturnType<typeof localReferences> {
+  const hidden = tokens(text).flatMap(({ kind, range }) => {
+    const written = text.slice(range.start, range.end);
+    if (kind !== "string" || !written.includes("\\u")) return [];
+    const shown = new Set(localReferences(written).map(({ name }) => name));
+    const all = localReferences(viewOfJsonString(written, { start: 0, end: written.length }).text);
+    return all.flatMap(({ name }) => (shown.has(name) ? [] : { name, range }));
+  });
+  return [...localReferences(text), ...hidden];
 }
 
 /** Whether a text may define local values or name them, at the cost of one search. */

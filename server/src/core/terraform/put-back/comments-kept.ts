@@ -1,5 +1,7 @@
 import { applyEdits, encloses, type TextEdit, type TextRange } from "../../text/range.js";
+import { tokens } from "../../policy/json/json.js";
 import { commentsOf } from "../find.js";
+import { isJson } from "../is-json.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { commentsInJson } from "./same-policy.js";
 
@@ -21,8 +23,7 @@ export function areCommentsKept(
     }
   };
   const ofFile = (file: TerraformFile, range: TextRange = { start: 0, end: file.text.length }) =>
-    // A file without policies was not parsed, and has no items.
-    (file.items.length > 0 ? file.comments : commentsOf(file))
+    commentsIn(file)
       .filter((one) => encloses(range, one))
       .map((one) => file.text.slice(one.start, one.end));
   for (const [before, after] of files) {
@@ -32,4 +33,11 @@ export function areCommentsKept(
   count(commentsInJson(view.text), 1);
   count(commentsInJson(applyEdits(view.text, edits)), -1);
   return [...counts.values()].every((one) => one === 0);
+}
+
+/** The comments of a file. JSON has none, but its author may have written some. */
+function commentsIn(file: TerraformFile): readonly TextRange[] {
+  if (isJson(file.text)) return tokens(file.text).flatMap(({ kind, range }) => (kind === "comment" ? range : []));
+  // A file without policies was not parsed, and has no items.
+  return file.items.length > 0 ? file.comments : commentsOf(file);
 }

@@ -1,15 +1,13 @@
-import { parseHcl } from "../../hcl/parse.js";
 import { pushAll } from "../../text/push-all.js";
 import { applyEdits, type FileEdits, meets, type TextEdit } from "../../text/range.js";
 import type { HostEdits } from "../../view/view.js";
-import { isJson } from "../is-json.js";
 import type { FilePart, PolicyView, TerraformFile } from "../model.js";
 import { policyName } from "../policy-name.js";
 import { alignedEdits } from "./aligned-edits.js";
 import { areCommentsKept } from "./comments-kept.js";
 import { folderReading } from "./folder-reading.js";
 import { changedViews, sorts } from "./is-kept.js";
-import { areOtherLocalsKept, policiesUsing } from "./local-uses.js";
+import { areOtherLocalsKept, policiesUsing, withLocals } from "./local-uses.js";
 import { valueInLocal } from "./refusal.js";
 
 /**
@@ -25,7 +23,6 @@ export function madeInFolder(
 ): HostEdits {
   const byText = editsByText(file, converted)?.map((one) => ({ ...one, edits: alignedEdits(one.text, one.edits) }));
   if (!byText) return { refused: valueInLocal };
-  if (byText.some(({ text }) => isJson(text))) return { refused: inJson };
   const folder = filesOfFolder(file);
   const users = new Set<TerraformFile>([file]);
   for (const { text, edits: own } of byText) {
@@ -93,9 +90,10 @@ function changedIn(
   const names: string[] = [];
   let areOthersKept = true;
   for (const { text, edits } of byText) {
-    const [before, after] = [text, applyEdits(text, edits)].map((one) => ({ text: one, tree: parseHcl(one) }));
-    if (after!.tree.problems > before!.tree.problems) return undefined;
-    areOthersKept &&= areOtherLocalsKept(before!, after!, edits);
+    const before = withLocals(text);
+    const after = withLocals(applyEdits(text, edits));
+    if (after.problems > before.problems) return undefined;
+    areOthersKept &&= areOtherLocalsKept(before, after, edits);
   }
   for (const [index, before] of folder.entries()) {
     const isEdited = texts[index] !== before.text;
@@ -112,10 +110,6 @@ function changedIn(
 }
 
 const usedByOthers = {
-  en: "This value is in a local that is also used outside of policies, or in a JSON file. Change it by hand there.",
-  zh: "该取值位于 local 中，且该 local 还用于策略以外的地方或 JSON 文件中，请在定义处手动修改。",
-};
-const inJson = {
-  en: "This value is in a local of a JSON file, which fixes do not change. Change it by hand there.",
-  zh: "该取值位于 JSON 文件的 local 中，修复不会修改该处，请在定义处手动修改。",
+  en: "This value is in a local that is also used outside of policies. Change it by hand there.",
+  zh: "该取值位于 local 中，且该 local 还用于策略以外的地方，请在定义处手动修改。",
 };

@@ -1,9 +1,12 @@
-import type { BodyItem, HclFile } from "../../hcl/nodes.js";
+import type { BodyItem } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
+import { parseJsonText, syntaxProblems } from "../../policy/json/json.js";
 import { encloses, type TextEdit, type TextRange, touches } from "../../text/range.js";
 import { oncePer } from "../../text/lazily.js";
 import { isJson } from "../is-json.js";
-import { localReferences } from "../local-references.js";
+import { localsAsHcl } from "../json/locals-as-hcl.js";
+import { entriesOf } from "../json/strings.js";
+import { localReferences, localReferencesInJson } from "../local-references.js";
 import type { TerraformFile } from "../model.js";
 
 /**
@@ -18,14 +21,11 @@ export function policiesUsing(
 ): ReadonlySet<TerraformFile> | undefined {
   const users = new Set<TerraformFile>();
   const isIn = (at: TextRange, of: TerraformFile, depth: number): boolean => {
-    const { text, views } = of;
-    // It is not known what a string of a JSON file does with it.
-    if (depth > 0 && isJson(text)) return false;
-    if (depth > 0 && views.some(({ host }) => encloses(host, at))) return true;
-    const { body, comments } = treeOf(of);
+    if (depth > 0 && of.views.some(({ host }) => encloses(host, at))) return true;
+    const { locals, comments } = localsIn(of);
     // Text in a comment uses nothing.
     if (depth > 0 && comments.some((one) => encloses(one, at))) return true;
-    const local = localsOf(body.items).find((one) => touches(one.range, at.start) && touches(one.range, at.end));
+    const local = locals.find((one) => touches(one.range, at.start) && touches(one.range, at.end));
     if (!local) return depth === 0;
     return (
       depth < deepest
@@ -40,20 +40,45 @@ export function policiesUsing(
   return isIn(range, file, 0) ? users : undefined;
 }
 
-/** The text of a file, and its tree. */
-export interface TextWithTree {
+/** The text of a file with its local values. */
+export interface TextWithLocals {
   readonly text: string;
-  readonly tree: HclFile;
+  readonly locals: readonly BodyItem[];
+  readonly comments: readonly TextRange[];
+  /** The number of syntax errors. */
+  readonly problems: number;
+}
+
+/** Reads the local values of a text, in HCL's own syntax or in JSON. */
+export function withLocals(text: string): TextWithLocals {
+  const { body, comments, problems } = parseHcl(isJson(text) ? localsAsHcl(text) : text);
+  const locals = body.items.flatMap((item) =>
+    item.kind === "block" && item.type.value === "locals" ? item.body.items : [],
+  );
+  if (!isJson(text)) return { text, locals, comments, problems };
+  return { text, locals, comments: commentsOfJson(text), problems: problems + syntaxProblems(text, "json").length };
+}
+
+/** The values that Terraform ignores: of properties with the name `//` beside blocks and local values. */
+function commentsOfJson(text: string): readonly TextRange[] {
+  const all = entriesOf(parseJsonText(text).root);
+  const inLocals = all.flatMap(({ key, value }) => (key.value === "locals" ? entriesOf(value) : []));
+  return [...all, ...inLocals].flatMap(({ key, value }) => (key.value === "//" && value ? value.range : []));
 }
 
 /** Whether edits of a file change no other local values than those that they are in. */
-export function areOtherLocalsKept(before: TextWithTree, after: TextWithTree, edits: readonly TextEdit[]): boolean {
-  const [old, now] = [before, after].map(({ tree }) => localsOf(tree.body.items));
-  const textOf = ({ text }: TextWithTree, { range }: BodyItem) => text.slice(range.start, range.end);
+export function areOtherLocalsKept(
+  before: TextWithLocals,
+  after: TextWithLocals,
+  edits: readonly TextEdit[],
+): boolean {
+  const old = before.locals;
+  const now = after.locals;
+  const textOf = ({ text }: TextWithLocals, { range }: BodyItem) => text.slice(range.start, range.end);
   return (
-    old!.length === now!.length
-    && old!.every((one, index) => {
-      const other = now![index]!;
+    old.length === now.length
+    && old.every((one, index) => {
+      const other = now[index]!;
       if (textOf(before, one) === textOf(after, other)) return true;
       return edits.some(({ range }) => encloses(one.range, range)) && nameOf(one) === nameOf(other);
     })
@@ -61,15 +86,13 @@ export function areOtherLocalsKept(before: TextWithTree, after: TextWithTree, ed
 }
 
 // A file has many fixes, and each of them asks for what uses its local value.
-const treeOf = oncePer(({ text }: TerraformFile) => parseHcl(text));
-const referencesIn = oncePer(({ text }: TerraformFile) => localReferences(text));
+const localsIn = oncePer(({ text }: TerraformFile) => withLocals(text));
+const referencesIn = oncePer(({ text }: TerraformFile) =>
+  isJson(text) ? localReferencesInJson(text) : localReferences(text),
+);
 
 /** The maximum depth of locals within locals. */
 const deepest = 8;
-
-function localsOf(items: readonly BodyItem[]): readonly BodyItem[] {
-  return items.flatMap((item) => (item.kind === "block" && item.type.value === "locals" ? item.body.items : []));
-}
 
 function nameOf(local: BodyItem): string | undefined {
   return local.kind === "argument" ? local.name.value : undefined;

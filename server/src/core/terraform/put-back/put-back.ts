@@ -1,7 +1,6 @@
 import { pushAll } from "../../text/push-all.js";
 import { encloses, type TextEdit } from "../../text/range.js";
 import type { HostEdits, MadeEdits } from "../../view/view.js";
-import { isJson } from "../is-json.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { textWith } from "../view/siblings.js";
 import { alignedEdits } from "./aligned-edits.js";
@@ -125,7 +124,5 @@ function writtenAs({ range, write }: WritingAt, json: string): TextEdit[] | unde
  * order than its view, or computes them.
  */
 function writingElsewhere(file: TerraformFile, view: PolicyView, edit: TextEdit): WritingAt | undefined {
-  const found = typingInLocal({ text: textWith(file.text, file.parts) }, view, edit.range);
-  const isKnown = found && (encloses(view.host, found.range) || !isJson(file.text));
-  return isKnown ? found : besideComputed(view, edit);
+  return typingInLocal(file, view, edit.range, file.parts) ?? besideComputed(view, edit);
 }

@@ -1,18 +1,22 @@
-import type { TextRange } from "../../text/range.js";
-import type { PolicyView, TerraformFile } from "../model.js";
-import { toHcl } from "./notation.js";
+import { encloses, type TextRange } from "../../text/range.js";
+import { isJson } from "../is-json.js";
+import type { FilePart, PolicyView, TerraformFile } from "../model.js";
+import { textWith } from "../view/siblings.js";
+import { escapeSequences, toHcl } from "./notation.js";
 import type { WritingAt } from "./place.js";
 import { blockStyle } from "./style.js";
 
 /**
- * The place of a string in a local value, for text that its author types there. Fixes write there only if it is known
- * what else uses the value. `undefined` for any other place.
+ * The place of a string in a local value of a file or of one of its `parts`, for text that its author types there.
+ * Fixes write there only if it is known what else uses the value. `undefined` for any other place.
  */
 export function typingInLocal(
-  { text }: Pick<TerraformFile, "text">,
+  file: Pick<TerraformFile, "text">,
   view: PolicyView,
   range: TextRange,
+  parts: readonly FilePart[] = [],
 ): WritingAt | undefined {
+  const text = textWith(file.text, parts);
   const { segments } = view;
   const { start, end } = range;
   const place = (offset: number): number | undefined => {
@@ -36,7 +40,14 @@ export function typingInLocal(
   const to = place(end);
   if (from === undefined || to === undefined || (to - from !== end - start && !isWritten({ start: from, end: to })))
     return undefined;
-  return { range: { start: from, end: to }, write: itemWriter(view, range) };
+  const there = { start: from, end: to };
+  const { text: own } = parts.findLast(({ start }) => start <= from) ?? file;
+  const isInJson = isJson(own) && !encloses(view.host, there);
+  // Every string of a JSON file is a template.
+  const write = isInJson ? escapeSequences : itemWriter(view, range);
+  // The layout of the policy may be that of another file.
+  const lineBreak = own.includes("\r\n") ? "\r\n" : "\n";
+  return { range: there, write: (json) => write(json)?.replace(/\r?\n/g, lineBreak) };
 }
 
 /** Writes items of a list, or a part of one. */

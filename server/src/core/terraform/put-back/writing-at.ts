@@ -113,14 +113,20 @@ function writer(
   return (json) => inLines(toHcl(json, place));
 }
 
-/** Converts line breaks to those of the policy in its file. */
+/** Converts line breaks to those of the policy in its file; its values may be in a file with other ones. */
 function lineBreaksOf(text: string, { host }: Pick<PolicyView, "host">): (written: string) => string {
   let hasCrlf: boolean | undefined;
   return (written) => {
     if (!written.includes("\n")) return written;
-    hasCrlf ??= text.slice(host.start, host.end).includes("\r\n");
-    return hasCrlf ? written.replace(/\r?\n/g, "\r\n") : written;
+    hasCrlf ??= hasCrlfAt(text, host);
+    return written.replace(/\r?\n/g, hasCrlf ? "\r\n" : "\n");
   };
+}
+
+/** Whether a range has such line breaks; if it is on one line, whether the text has them. */
+function hasCrlfAt(text: string, { start, end }: TextRange): boolean {
+  const written = text.slice(start, end);
+  return (written.includes("\n") ? written : text).includes("\r\n");
 }
 
 /** Converts whole statements to blocks, with a blank line between two. */
