@@ -37,7 +37,9 @@ export class DocumentText {
   }
 
   /** Whether its policies allow and deny, and are not only tried. */
-  isInEffect = true;
+  get isInEffect(): boolean {
+    return true;
+  }
 
   /** Why such a part is not known, unless that is known only when Terraform runs. */
   whyUnknown: (range: TextRange) => UnknownReason = () => ({});

@@ -139,7 +139,11 @@ class ViewSnapshot extends Snapshot {
     this.#view = view;
     if (view.form === "blocks") this.nameInFile = argumentOf;
     this.mayHaveHoles = view.unknown.length > 0;
-    this.isInEffect = view.owner?.labels[0]?.value !== dryRunType;
+  }
+
+  /** Asked for few documents: after an edit, the resource of a policy is found by reading the file again. */
+  override get isInEffect(): boolean {
+    return this.#view.owner?.labels[0]?.value !== dryRunType;
   }
 
   override get file(): PolicyFile {
