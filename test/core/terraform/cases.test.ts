@@ -298,3 +298,24 @@ test("terraform: a statement is inserted before, between and after blocks", () =
     assert.equal(edited.match(/^ {2}statement \{$/gm)?.length, 3, edited);
   }
 });
+
+test("terraform: a text that is not one action does not become an item of a list", () => {
+  const texts = [
+    'jsonencode(["ecs:servers:list"])',
+    'jsonencode("ecs:servers:list")',
+    'join("\\n", ["ecs:servers:list", "ecs:servers:get"])',
+    'join(",", ["ecs:servers:list", "ecs:servers:get"])',
+    '"${jsonencode(["ecs:servers:list"])}"',
+    "<<-E\n      [\"ecs:servers:list\"]\n    E\n",
+    "<<-E\n      ecs:servers:list\n    E\n",
+  ];
+  const wrong = (text: string) =>
+    lintSource(statement(text), "terraform", facts).findings.filter(({ rule }) => rule.id === "wrong-type");
+  for (const text of texts) {
+    const found = wrong(text);
+    assert.equal(found.length, 1, text);
+    assert.deepEqual(found[0]!.fixes().filter(({ refused }) => !refused), [], text);
+  }
+  const whole = 'lower("ECS:servers:list")';
+  assert.equal(applyEdits(statement(whole), wrong(whole)[0]!.fixes()[0]!.edits), statement(`[${whole}]`));
+});

@@ -1,9 +1,11 @@
 import { replaceValue, wrapInArray } from "../../edit/value.js";
 import { defineRule, type Report } from "../../rule/rule.js";
-import { languages } from "../../language/policy-languages.js";
+import { languages, type PolicyLanguage } from "../../language/policy-languages.js";
+import { describeForm } from "../../policy/forms/action-form.js";
 import type { PolicyDocument } from "../../policy/model.js";
 import { wrongTypesAroundByGrammar, wrongTypesInByGrammar } from "../../policy/forms/grammar-types.js";
 import { type WrongType, wrongTypesAround, wrongTypesIn } from "../../policy/forms/value-types.js";
+import type { StringNode } from "../../policy/syntax.js";
 
 export const wrongType = defineRule<WrongType>({
   id: "wrong-type",
@@ -24,10 +26,12 @@ export const wrongType = defineRule<WrongType>({
     return reports(hasTypes(policy) ? wrongTypesInByGrammar(statement, policy) : wrongTypesIn(statement));
   },
 
-  *fix({ data: { node, name, wanted } }) {
+  *fix({ data: { node, name, wanted } }, { policy: { language } }) {
     const isOneItem =
-      node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
-    if (wanted.startsWith("array") && isOneItem)
+      node.kind === "string"
+        ? wanted === "array of strings" && isOneText(node, name, languages[language])
+        : node.kind === "object" && node.isClosed && wanted === "array of objects";
+    if (isOneItem)
       yield { title: wrap, args: {}, safety: "safe", edits: wrapInArray(node) };
     // A number can be the value of a condition; as an effect or an action it would only become another error.
     const isValue = !notValues.has(name);
@@ -44,6 +48,15 @@ export const wrongType = defineRule<WrongType>({
     }
   },
 });
+
+/**
+ * Whether a string is one item: not the JSON text of a list, as Terraform's `jsonencode` makes it, not several lines,
+ * and not several actions, which have a fix of their own.
+ */
+function isOneText({ isClosed, value }: StringNode, name: string, language: PolicyLanguage): boolean {
+  if (!isClosed || /^\s*[[{"]|[\r\n]/.test(value)) return false;
+  return !/^(?:Not)?Action$/.test(name) || describeForm(value, language).kind !== "several";
+}
 
 function hasTypes({ language }: Pick<PolicyDocument, "language">): boolean {
   return languages[language].valueTypes !== undefined;
