@@ -133,3 +133,16 @@ test("terraform: a fix of several places changes each file", () => {
     [[base, base.replace("ECS", "ecs")]],
   );
 });
+
+test("terraform: a sequence in a string of a local value is left as it is, as in a policy", () => {
+  const service = 'service = "ECS"';
+  const string = '"${local.service}:servers:list"';
+  const computed = "refused: Terraform computes this value. Change the expression by hand.";
+  assert.equal(fixed(locals(service) + role(`[${string}]`)), computed);
+  assert.equal(fixed(locals(service, `base = [${string}]`) + role("local.base")), computed);
+  assert.equal(fixed(locals(`base = [${string}]`), locals(service) + role("local.base")), computed);
+  const gett = locals('service = "ecs"', 'base = ["${local.service}:servers:lisst"]') + role("local.base");
+  assert.equal(fixed(gett), gett.replace("lisst", "list"));
+  const twice = locals('service = "ecs"', `base = [${string}, ${string}]`) + role("local.base");
+  assert.equal(fixed(twice), twice.replace(`, ${string}`, ""));
+});

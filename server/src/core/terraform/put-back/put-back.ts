@@ -119,10 +119,19 @@ function writtenAs({ range, write }: WritingAt, json: string): TextEdit[] | unde
   return newText === undefined ? undefined : [{ range, newText }];
 }
 
+/** Whether an edit writes a text in place of a sequence of a string, `${local.x}`, which is left as it is. */
+function replacesSequence({ text, parts }: TerraformFile, view: PolicyView, { range, newText }: TextEdit): boolean {
+  if (newText === "" || range.start === range.end) return false;
+  const whole = textWith(text, parts);
+  const replaced = [...view.segments.in(range)].filter(({ kind }) => kind === "elsewhere");
+  return replaced.some(({ host: { start } }) => /^[$%]\{/.test(whole.slice(start, start + 2)));
+}
+
 /**
  * The place in a local value of the file or of one of its parts, or in the policy, which has its values in another
  * order than its view, or computes them.
  */
 function writingElsewhere(file: TerraformFile, view: PolicyView, edit: TextEdit): WritingAt | undefined {
-  return typingInLocal(file, view, edit.range, file.parts) ?? besideComputed(view, edit);
+  const found = replacesSequence(file, view, edit) ? undefined : typingInLocal(file, view, edit.range, file.parts);
+  return found ?? besideComputed(view, edit);
 }

@@ -3,11 +3,14 @@ import { encloses, type TextEdit, type TextRange } from "../../text/range.js";
 import type { Segment } from "../../view/view.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { inOnePart, withoutCommaBetween } from "./between-parts.js";
+import { withoutKnownEnds } from "./known-ends.js";
 import { textWith } from "../view/siblings.js";
 
 /** Why edits of a view cannot be written in its file. */
 export function refusalOf(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): Bilingual {
-  const ranges = edits.map((edit) => withoutCommaBetween(view, edit) ?? inOnePart(view, edit).range);
+  const ranges = edits
+    .map((edit) => withoutKnownEnds(view, edit))
+    .map((edit) => withoutCommaBetween(view, edit) ?? inOnePart(view, edit).range);
   const touched = ranges.flatMap((range) => [...view.segments.in(range.start < range.end ? range : around(range))]);
   const elsewhere = touched.filter(({ kind }) => kind === "elsewhere");
   const whole = textWith(file.text, file.parts);
