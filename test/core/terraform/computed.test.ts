@@ -135,3 +135,64 @@ test("terraform: a call that is all of an element, or the name of a condition ke
   assert.deepEqual(JSON.parse(view!.text), { Version: "1.1", Statement: [{ Effect: "Allow", Action: [], Condition: { StringEquals: { "g:UserName": ["x"] } } }] });
   assert.deepEqual(view!.unknown, []);
 });
+
+test("terraform: what Terraform rejects, or converts in a way that is not certain, is not computed", () => {
+  for (const list of [
+    'concat(["x:y:z"], "a:a:a")',
+    'concat(["x:y:z"], null)',
+    'concat(["x:y:z"], "a:${var.x}")',
+    "concat()",
+    "concat(local.ab...)",
+    'flatten("a:a:a")',
+    'distinct("a:a:a")',
+    'sort("a:a:a")',
+    'toset("a:a:a")',
+    'tolist("a:a:a")',
+    'toset(["a:a:a"], ["b:b:b"])',
+    'concat(["x:y:z"], sort("a:a:a"))',
+    "distinct([1, true])",
+    'local.on ? ["a:a:a"] : "x"',
+    'local.on ? ["a:a:a"] : [["x"]]',
+    'local.on ? "a:a:a" : ["x"]',
+    '[local.on ? "a:a:a" : ["x"]]',
+    '[format("ecs:%d:get", "servers")]',
+    '[format("ecs:%d:get", true)]',
+    "[local.ab[true]]",
+    '[local.ab[""]]',
+    '[split(",", "a,b") == ["a", "b"] ? "x:y:z" : "a:a:a"]',
+    '[tomap({ a = "b" }) == { a = "b" } ? "x:y:z" : "a:a:a"]',
+    '[{ a = "b" } == { a = "b" } ? "x:y:z" : "a:a:a"]',
+  ]) {
+    const [view] = parseTerraform(allow(list)).views;
+    assert.equal(view!.unknown.length > 0 || view!.conditions.length > 0, true, list);
+  }
+  const [onlyHole] = parseTerraform(allow('concat(["x:y:z"], "a:a:a")')).views;
+  assert.doesNotMatch(onlyHole!.text, /x:y:z|a:a:a/);
+});
+
+test("terraform: a list or set has one type, and values of different types are not equal", () => {
+  for (const [list, wanted] of [
+    ['distinct([1, "1"])', ["1"]],
+    ['compact(["a:b:c", 1, ""])', ["a:b:c", "1"]],
+    ['toset([1, "1", true])', ["1", "true"]],
+    ['tolist(["a", 1])', ["a", "1"]],
+    ['sort([1, "a", true])', ["1", "a", "true"]],
+    ['setsubtract(["a", "1"], [1])', ["a"]],
+    ['setintersection(["1"], [1])', ["1"]],
+    ['setunion(["1"], [1])', ["1"]],
+    ['values(tomap({ a = "x", b = 1 }))', ["x", "1"]],
+    ['local.on ? ["a", 1] : []', ["a", "1"]],
+    ['local.on ? ["a", 1] : [true, "x"]', ["a", "1"]],
+    ['[local.on ? 1 : "x"]', ["1"]],
+    ['[format("a:%d:c", "1")]', ["a:1:c"]],
+    ['concat([["a:b:c"], ["d:e:f"]]...)', ["a:b:c", "d:e:f"]],
+    ['[local.ab["1"]]', ["a:a:a"]],
+    ['[toset(["a"]) == ["a"] ? "x:y:z" : "a:a:a"]', ["a:a:a"]],
+    ['[["a"] == ["a"] ? "x:y:z" : "a:a:a"]', ["x:y:z"]],
+    ['[{ a = "b" } == { b = "a" } ? "x:y:z" : "a:a:a"]', ["a:a:a"]],
+  ] as const) {
+    const [view] = parseTerraform(allow(list)).views;
+    const { Statement } = JSON.parse(view!.text) as Read;
+    assert.deepEqual([Statement[0]!.Action, view!.unknown, view!.conditions], [wanted, [], []], list);
+  }
+});

@@ -15,8 +15,19 @@ export const passing: ReadonlySet<string> = new Set([
 /** Functions whose value has the items of all of their arguments. */
 export const joining: ReadonlySet<string> = new Set(["concat", "setunion"]);
 
+/** Those of both that take only lists and sets. */
+export const listTaking: ReadonlySet<string> = new Set([
+  ...joining,
+  "toset",
+  "tolist",
+  "distinct",
+  "compact",
+  "sort",
+  "flatten",
+]);
+
 /** Those of them that return each item once. */
 export const deduplicating: ReadonlySet<string> = new Set(["toset", "distinct", "setunion"]);
 
-/** Those that may return other items than their arguments have, or in another order. */
-export const changing: ReadonlySet<string> = new Set([...deduplicating, "sort", "compact"]);
+/** Those that may return other items than their arguments have, as texts in place of numbers, or in another order. */
+export const changing: ReadonlySet<string> = new Set([...deduplicating, "sort", "compact", "tolist"]);

@@ -17,7 +17,8 @@ const sets = new WeakSet<readonly KnownValue[]>();
 
 /** A set of texts, in the order of their bytes. */
 export function asSet(items: readonly KnownValue[]): readonly string[] | undefined {
-  const set = sorted([...new Set(items)]);
+  const same = asOneType(items);
+  const set = same && sorted([...new Set(same)]);
   if (set) sets.add(set);
   return set;
 }
@@ -34,6 +35,35 @@ export function asTuple(items: readonly KnownValue[]): readonly KnownValue[] {
   return items;
 }
 
+const typedLists = new WeakSet<readonly KnownValue[]>();
+
+/** A copy of items that is surely a list of one type, and no tuple. */
+export function asList(items: readonly KnownValue[]): readonly KnownValue[] {
+  const list = [...items];
+  typedLists.add(list);
+  return list;
+}
+
+export function isTypedList(list: readonly KnownValue[]): boolean {
+  return typedLists.has(list);
+}
+
+/**
+ * Items as those of a list or set, which have one type: numbers beside texts are texts. `undefined` if it is not
+ * certain which type wins.
+ */
+export function asOneType(items: readonly KnownValue[]): readonly KnownValue[] | undefined {
+  const kinds = new Set(items.map((one) => typeof one));
+  if (kinds.size <= 1) return items;
+  return kinds.has("string") ? asTexts(items) : undefined;
+}
+
+/** Items as those of a list of texts. */
+export function asTexts(items: readonly KnownValue[]): readonly string[] | undefined {
+  const texts = items.map(scalarText);
+  return texts.every(isText) ? texts : undefined;
+}
+
 export function isTuple(list: readonly KnownValue[]): boolean {
   return tuples.has(list);
 }
@@ -45,6 +75,12 @@ export function isObject(value: KnownValue | undefined): value is KnownObject {
 /** The text of a value as a part of a string; `undefined` for lists and objects. */
 export function scalarText(value: KnownValue | undefined): string | undefined {
   return typeof value === "object" ? undefined : value?.toString();
+}
+
+/** The index that a number, or a text of one, is for a list; -1 for another value. */
+export function indexOf(key: KnownValue | undefined): number {
+  const isIndex = typeof key === "number" || (isText(key) && /^\d+$/.test(key));
+  return isIndex ? Number(key) : -1;
 }
 
 /** The value as JSON. */
@@ -69,10 +105,30 @@ export function sorted(texts: readonly KnownValue[]): readonly string[] | undefi
   return texts.every((one): one is string => isText(one) && /^[\x20-\x7e]*$/.test(one)) ? [...texts].sort() : undefined;
 }
 
-/** Whether two values are equal; `undefined` if Terraform converts one of them first. */
+/** Whether two values are equal; `undefined` if Terraform converts one of them first, or if that is not certain. */
 export function areEqual(one: KnownValue, other: KnownValue): boolean | undefined {
   if (typeof one !== typeof other || isList(one) !== isList(other)) return undefined;
-  return typeof one === "object" ? jsonOf(one) === jsonOf(other) : one === other;
+  if (isList(one) && isList(other)) return areEqualLists(one, other);
+  return isObject(one) && isObject(other) ? areEqualObjects(one, other) : one === other;
+}
+
+/** An object never equals a map, and it is not known here which of the two a value is. */
+function areEqualObjects(one: KnownObject, other: KnownObject): false | undefined {
+  if (one.size !== other.size) return false;
+  const isOther = ([key, value]: readonly [string, KnownValue]) => {
+    const beside = other.get(key);
+    return beside === undefined || areEqual(value, beside) === false;
+  };
+  return [...one].some(isOther) ? false : undefined;
+}
+
+/** A set, a list and a tuple are never equal. What is neither a set nor marked as a tuple may be a list or a tuple. */
+function areEqualLists(one: readonly KnownValue[], other: readonly KnownValue[]): boolean | undefined {
+  if (isSet(one) !== isSet(other)) return false;
+  if (!isSet(one) && !(isTuple(one) && isTuple(other))) return undefined;
+  if (one.length !== other.length) return false;
+  const same = one.map((item, index) => areEqual(item, other[index]!));
+  return same.includes(false) ? false : same.includes(undefined) ? undefined : true;
 }
 
 const weights = new WeakMap<object, number>();

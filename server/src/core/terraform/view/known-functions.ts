@@ -3,7 +3,10 @@
 
 import {
   areEqual,
+  asList,
+  asOneType,
   asSet,
+  asTexts,
   isList,
   isObject,
   isSet,
@@ -24,14 +27,12 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
     // Terraform escapes characters of HTML.
     return json === undefined || /[<>&\u2028\u2029]/.test(json) ? undefined : json;
   }],
-  ["concat", (lists) => (lists.every(isList) ? lists.flat() : undefined)],
-  ["setunion", (lists) => (lists.every(isList) ? asSet(lists.flat()) : undefined)],
-  ["setintersection", ([first, ...lists]) =>
-    isList(first) && lists.every(isList)
-      ? asSet(first.filter((one) => lists.every((list) => list.includes(one))))
-      : undefined],
-  ["setsubtract", ([from, other, ...more]) =>
-    isList(from) && isList(other) && more.length === 0 ? asSet(from.filter((one) => !other.includes(one))) : undefined],
+  ["concat", (lists) => (lists.length > 0 && lists.every(isList) ? lists.flat() : undefined)],
+  ["setunion", ofLists((lists) => asSet(lists.flat()))],
+  ["setintersection", ofLists(([first, ...lists]) =>
+    first && asSet(first.filter((one) => lists.every((list) => list.includes(one)))))],
+  ["setsubtract", ofLists(([from, other, ...more]) =>
+    from && other && more.length === 0 ? asSet(from.filter((one) => !other.includes(one))) : undefined)],
   ["slice", ([list, start, end, ...others]) =>
     isList(list) && isIndex(start) && isIndex(end) && others.length === 0 && start <= end && end <= list.length
       ? list.slice(start, end)
@@ -48,16 +49,28 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
     return isList(value) ? value.length : isObject(value) ? value.size : undefined;
   }],
   ["flatten", ofList((items) => flat(items))],
-  ["distinct", ofList((items) => (items.every(isText) ? [...new Set(items)] : undefined))],
-  ["compact", ofList((items) => (items.every(isText) ? items.filter((one) => one !== "") : undefined))],
+  ["distinct", ofList((items) => {
+    const same = asOneType(items);
+    return same?.some((one) => typeof one === "object") ? undefined : same && [...new Set(same)];
+  })],
+  ["compact", ofList((items) => asTexts(items)?.filter((one) => one !== ""))],
   ["reverse", ofList((items) => [...items].reverse())],
-  // A list has items of one type: Terraform converts them.
-  ["tolist", ofList((items) => (new Set(items.map((one) => typeof one)).size <= 1 ? [...items] : undefined))],
+  ["tolist", ofList((items) => {
+    const same = asOneType(items);
+    return same && asList(same);
+  })],
   ["toset", ofList(asSet)],
-  ["sort", ofList(sorted)],
+  ["sort", ofList((items) => {
+    const texts = asTexts(items);
+    return texts && sorted(texts);
+  })],
   ["coalescelist", (lists) => (lists.every(isList) ? lists.find((one) => one.length > 0) : undefined)],
   ["merge", (values) => (values.every(isObject) ? new Map(values.flatMap((one) => [...one])) : undefined)],
-  ["tomap", ([value, ...others]) => (isObject(value) && others.length === 0 ? value : undefined)],
+  ["tomap", ([value, ...others]) => {
+    if (!isObject(value) || others.length > 0) return undefined;
+    const same = asOneType([...value.values()]);
+    return same && new Map([...value.keys()].map((key, index) => [key, same[index]!]));
+  }],
   ["keys", ([value, ...others]) =>
     isObject(value) && others.length === 0 ? sorted([...value.keys()]) : undefined],
   ["values", ([value, ...others]) =>
@@ -105,6 +118,17 @@ function encoded(value: KnownValue): string | undefined {
 
 function ofList(change: (items: readonly KnownValue[]) => readonly KnownValue[] | undefined): KnownFunction {
   return ([items, ...others]) => (isList(items) && others.length === 0 ? change(items) : undefined);
+}
+
+/** A function of lists whose items have one type. */
+function ofLists(change: (lists: readonly (readonly KnownValue[])[]) => KnownValue | undefined): KnownFunction {
+  return (lists) => {
+    if (lists.length === 0 || !lists.every(isList)) return undefined;
+    const all = lists.flat();
+    const same = asOneType(all);
+    if (!same) return undefined;
+    return change(all.every((one, index) => one === same[index]) ? lists : lists.map((one) => asTexts(one) ?? []));
+  };
 }
 
 function flat(items: readonly KnownValue[]): readonly KnownValue[] {

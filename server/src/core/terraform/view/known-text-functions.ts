@@ -57,11 +57,18 @@ function formatted([template, ...values]: readonly KnownValue[]): string | undef
     if (number !== undefined) next = Number(number) - 1;
     const value = values[next++];
     used = Math.max(used, next);
-    const fits = /^[sv]$/.test(verb) ? scalarText(value) !== undefined : verb === "d" && typeof value === "number";
-    isKnown &&= fits;
-    return fits ? scalarText(value)! : "";
+    const written = verbText(verb, value);
+    isKnown &&= written !== undefined;
+    return written ?? "";
   });
   return isKnown && used === values.length ? text : undefined;
+}
+
+/** What `format` writes for `s`, `v` and `d`; `undefined` for other verbs, and for values that these do not take. */
+export function verbText(verb: string, value: KnownValue | undefined): string | undefined {
+  const text = scalarText(value);
+  if (verb !== "d") return /^[sv]$/.test(verb) ? text : undefined;
+  return typeof value !== "boolean" && text !== undefined && /^(?:0|-?[1-9]\d{0,14})$/.test(text) ? text : undefined;
 }
 
 /** `format` for each item of lists of the same length; other arguments are the same each time. */

@@ -10,6 +10,7 @@ import {
   isSet,
   isText,
   type KnownValue,
+  indexOf,
   scalarText,
   weightOf,
 } from "./known-data.js";
@@ -194,8 +195,8 @@ class Evaluation {
       return all?.every((one) => one !== undefined) ? all : undefined;
     }
     const key = step.kind === "attribute" ? step.name.value : step.value && this.of(step.value, names);
-    const next =
-      isObject(value) && isText(key) ? value.get(key) : isList(value) && !isSet(value) ? value[Number(key)] : undefined;
+    const isIndexed = isList(value) && !isSet(value);
+    const next = isObject(value) && isText(key) ? value.get(key) : isIndexed ? value[indexOf(key)] : undefined;
     return this.#walk(next, steps, names);
   }
 

@@ -3,9 +3,9 @@ import type { TextRange } from "../../text/range.js";
 import { followed, inside } from "./followed-local.js";
 import { isEmptyList } from "./empty.js";
 import { changing, deduplicating, joining, passing } from "./functions.js";
-import { isList, isSet, jsonOf, type KnownValue } from "./known-data.js";
+import { isList, isText, jsonOf, type KnownValue } from "./known-data.js";
 import { branchesOf } from "./branches-of.js";
-import { knownText, knownValue } from "./known-value.js";
+import { knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
 
 /** Each is compared with the others. No policy has as many actions. */
@@ -33,11 +33,15 @@ export type ComputedItems =
  */
 export function computedItems(call: Call, writing: ViewWriting): ComputedItems | undefined {
   const { value: name } = call.name;
-  if (name === "flatten" && call.items[0]?.kind === "for") return flattened(call, writing);
+  if (call.isSpread || (name === "flatten" && call.items[0]?.kind === "for")) return withoutPlaces(call, writing);
   if (!changing.has(name)) return undefined;
   const leaves = leavesOf(call, writing, false);
   if (leaves.length > mostLeaves) return undefined;
-  const texts = leaves.map(({ node, isItem }) => (isItem ? knownText(node, writing) : undefined));
+  const texts = leaves.map(({ node, isItem }) => {
+    const text = isItem ? knownValue(node, writing) : undefined;
+    // A number becomes a text, which is not written at its place.
+    return isText(text) ? text : undefined;
+  });
   const value = knownValue(call, writing);
   if (!isList(value)) {
     const isNew = ({ isItem }: Leaf, index: number) =>
@@ -66,8 +70,8 @@ function placesOf(values: readonly KnownValue[], texts: readonly (string | undef
   return values.map((one) => (typeof one === "string" ? (left.get(one)?.shift() ?? -1) : -1));
 }
 
-/** The items of a loop over lists, whose lists have no places of their own. */
-function flattened(call: Call, writing: ViewWriting): ComputedItems | undefined {
+/** The items of a loop over lists, or of lists in a list, which have no places of their own. */
+function withoutPlaces(call: Call, writing: ViewWriting): ComputedItems | undefined {
   const value = knownValue(call, writing);
   return isList(value) ? { values: value.map((one) => ({ json: jsonOf(one), range: call.range })) } : undefined;
 }
@@ -112,6 +116,6 @@ export function chosenBranch(node: Expression, writing: ViewWriting): Expression
   if (node.kind !== "conditional") return undefined;
   const [branch, ...others] = branchesOf(node, writing);
   if (!branch || others.length > 0 || !node.yes || !node.no) return undefined;
-  const isOfSet = (value: KnownValue | undefined) => isList(value) && isSet(value);
-  return isOfSet(knownValue(node, writing)) && !isOfSet(knownValue(branch, writing)) ? undefined : branch;
+  const [own, value] = [knownValue(branch, writing), knownValue(node, writing)];
+  return own === undefined || (value !== undefined && jsonOf(own) === jsonOf(value)) ? branch : undefined;
 }

@@ -1,7 +1,8 @@
 import { piecesOf, type ValuePiece } from "../../hcl/decode.js";
 import type { Call } from "../../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
-import { knownText } from "./known-value.js";
+import { verbText } from "./known-text-functions.js";
+import { knownValue } from "./known-value.js";
 import type { ViewWriter } from "./view-writer.js";
 import type { ViewWriting } from "./writing.js";
 
@@ -27,7 +28,8 @@ export function writeFormat(
     if (number !== undefined) next = Number(number) - 1;
     const value = verbs[next++];
     used = Math.max(used, next);
-    const known = value && /^%(?:\[\d+\])?[svd]$/.test(verb) ? knownText(value, writing) : undefined;
+    const sign = /^%(?:\[\d+\])?(.)$/.exec(verb)?.[1];
+    const known = value && sign !== undefined ? verbText(sign, knownValue(value, writing)) : undefined;
     if (known !== undefined) return writer.known(JSON.stringify(known).slice(1, -1), start, end);
     isKnown = false;
     writer.hole(unknownInString(role, isAllow), start, end);

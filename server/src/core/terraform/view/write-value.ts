@@ -1,12 +1,13 @@
 import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
-import { isListRole, itemRole, type Role, roleOf, unknownItem } from "./roles.js";
+import { isListRole, itemRole, type Role, roleOf } from "./roles.js";
 import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
 import { isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
+import { isRejected } from "./rejected.js";
 import { possibleValues, writeBranches, writeChoices } from "./write-branches.js";
 import { valueOfSequence } from "./only-value.js";
 import { writeMerged } from "./write-merged.js";
@@ -14,7 +15,7 @@ import { separatorIn, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
-import { writeUnknown } from "./write-unknown.js";
+import { writeUnknown, writeUnknownItem } from "./write-unknown.js";
 import type { ViewWriting } from "./writing.js";
 
 /** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
@@ -47,8 +48,8 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
       if (node.name.value === "format" && writeFormat(node, writing, role)) return;
       if (writeMerged(node, writing, role, writeMembers)) return;
       if (isListRole(role) || node.name.value === "compact") return writeComputedList(node, writing, role);
-      if (passing.has(node.name.value) && node.items.length === 1) return writeValue(node.items[0]!, writing, role);
-      return writeUnknown(node, writing, role);
+      const isPassed = passing.has(node.name.value) && node.items.length === 1 && !isRejected(node, writing);
+      return isPassed ? writeValue(node.items[0]!, writing, role) : writeUnknown(node, writing, role);
     }
     default:
       return isListRole(role) ? writeComputedList(node, writing, role) : writeUnknown(node, writing, role);
@@ -128,7 +129,7 @@ function writeItems(
 
 /** Writes an expression as an item of a list. */
 export function writeListItem(item: Expression, writing: ViewWriting, role: Role): void {
-  const { writer, isAllow } = writing;
+  const { writer } = writing;
   const value = item.kind === "template" ? valueOfSequence(item, writing) : undefined;
   if (value) return writeListItem(value, writing, role);
   if (item.kind === "template" || item.kind === "object" || item.kind === "literal")
@@ -140,7 +141,8 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   if (item.kind === "call" && writeMerged(item, writing, role, writeMembers)) return;
   const chosen = chosenBranch(item, writing);
   if (chosen && !isLeftOut(chosen, writing)) return writeListItem(chosen, writing, role);
-  if (item.kind === "conditional" && item.yes && item.no) {
+  const computed = knownValue(item, writing);
+  if (item.kind === "conditional" && item.yes && item.no && computed === undefined && !isRejected(item, writing)) {
     return writeBranches(
       [item.yes, item.no].filter((branch) => !isLeftOut(branch, writing)),
       item.condition.range,
@@ -150,12 +152,9 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   }
   const isBlank = (choice: Expression) => isLeftOut(choice, writing);
   if (writeChoices(item, writing, (choice) => writeListItem(choice, writing, role), isBlank)) return;
-  const computed = knownValue(item, writing);
   const known = isObject(computed) ? jsonOf(computed) : JSON.stringify(knownText(item, writing));
   if (known !== undefined) return writer.known(known, item.range.start, item.range.end);
-  const from = writer.length;
-  writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
-  writer.markUnknown(from);
+  writeUnknownItem(item, writing, role);
 }
 
 /** Writes a computed list: its known parts, and holes for the others. */
@@ -171,8 +170,8 @@ function writeComputedList(node: Expression, writing: ViewWriting, role: Role): 
 
 function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
-  const { start, end } = node.range;
   if (node.kind === "list") {
+    const { start, end } = node.range;
     const kept = writing.isCompact ? node.items.filter((item) => !isLeftOut(item, writing)) : node.items;
     if (kept.length < node.items.length)
       return writeLeaves(kept.map((item) => asLeaf(item, true)), writing, role);
@@ -190,32 +189,30 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     const only = valueOfSequence(node, writing);
     return only ? writeParts(only, writing, role) : writeListItem(node, writing, itemRole(role));
   }
+  if (isRejected(node, writing)) return writeUnknownItem(node, writing, itemRole(role));
   if (node.kind === "call" && (joining.has(node.name.value) || passing.has(node.name.value)))
     return writeJoined(node, writing, role);
   const local = followed(node, writing);
   if (local) return inside(writing, () => writeParts(local, writing, role));
+  const writeChoice = (one: Expression) => writeParts(one, writing, role);
   const chosen = chosenBranch(node, writing);
-  if (chosen) return writeParts(chosen, writing, role);
+  if (chosen) return writeChoice(chosen);
   if (node.kind === "conditional" && node.yes && node.no && knownValue(node, writing) === undefined) {
-    return writeBranches(
-      [node.yes, node.no].filter((branch) => !isEmptyList(branch, writing)),
-      node.condition.range,
-      writing,
-      (branch) => writeParts(branch, writing, role),
-    );
+    const branches = [node.yes, node.no].filter((branch) => !isEmptyList(branch, writing));
+    return writeBranches(branches, node.condition.range, writing, writeChoice);
   }
-  const isEmpty = (one: Expression) => isEmptyList(one, writing);
-  if (writeChoices(node, writing, (choice) => writeParts(choice, writing, role), isEmpty)) return;
+  if (writeChoices(node, writing, writeChoice, (one) => isEmptyList(one, writing))) return;
   const value = knownValue(node, writing);
-  const known = isText(value) ? [value] : value;
-  if (isList(known)) {
+  if (isList(value) || isText(value)) {
+    const known = isText(value) ? [value] : value;
     const items = writing.isCompact ? known.filter((one) => one !== "") : known;
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
     return writer.known(items.map(jsonOf).join(", "), place.start, place.end);
   }
+  const body = node.kind === "for" && node.form === "list" ? node.value : undefined;
+  if (!body) return writeUnknownItem(node, writing, itemRole(role));
   const from = writer.length;
-  if (node.kind === "for" && node.form === "list" && node.value) writeListItem(node.value, writing, itemRole(role));
-  else writer.hole(unknownItem(itemRole(role), writing.isAllow), start, end);
+  writeListItem(body, writing, itemRole(role));
   writer.markUnknown(from);
 }
 
