@@ -65,8 +65,9 @@ function isTouched({ start, end }: Token, edits: readonly TextEdit[]): boolean {
 }
 
 /**
- * A comment may be removed only by an edit of nothing else, with a part on its line, or with the part directly below if
- * no other part follows that: a blank line, a comment, or the end of the list.
+ * A comment may be removed only by an edit of nothing else, with a part on its line, with a comment that it continues,
+ * or with the part directly below if that is a property, or no other part follows it: a blank line, a comment, or the
+ * end of the list.
  */
 function goesToo({ start, end, text: comment }: Token, text: string, edits: readonly TextEdit[]): boolean {
   return edits.some(({ range }) => {
@@ -75,9 +76,24 @@ function goesToo({ start, end, text: comment }: Token, text: string, edits: read
     const isPart = (removed: string) => /[^\s,]/.test(removed.replace(/\/\*[^]*?\*\/|\/\/.*/g, ""));
     const before = text.slice(range.start, start).split(/[\r\n]/).at(-1)!;
     const [onLine, ...below] = text.slice(end, range.end).split(/\r\n|[\r\n]/);
-    if (isPart(before) || isPart(onLine!)) return true;
-    return isPart(below.join("\n")) && /^[ \t]*(?:\r\n|[\r\n])?[ \t]*(?:[\r\n]|\/|[\]}])/.test(text.slice(range.end));
+    if (isPart(before) || isPart(onLine!) || continuesOne(text.slice(range.start, start), text, start)) return true;
+    const part = below.join("\n").replace(/^(?:[\s,]|\/\*[^]*?\*\/|\/\/.*)*/, "");
+    if (/^"(?:[^"\\]|\\.)*"\s*:/.test(part)) return true;
+    return isPart(part) && /^[ \t]*(?:\r\n|[\r\n])?[ \t]*(?:[\r\n]|\/|[\]}])/.test(text.slice(range.end));
   });
+}
+
+/** Whether the lines above a comment, as far as they are removed, are a comment behind a part, in the same column. */
+function continuesOne(removed: string, text: string, start: number): boolean {
+  const isBreak = /\r\n|[\r\n]/;
+  const above = text.slice(0, start).split(isBreak);
+  const column = above.pop()!.length;
+  for (let index = 1; index < removed.split(isBreak).length; index++) {
+    const line = above.at(-index)!;
+    if (!/^\/[/*]/.test(line.slice(column))) return false;
+    if (line.slice(0, column).trim() !== "") return true;
+  }
+  return false;
 }
 
 /** Checks promises of every edit: it breaks nothing that was valid, and loses no comment and no token beside it. */

@@ -319,3 +319,22 @@ test("terraform: a text that is not one action does not become an item of a list
   const whole = 'lower("ECS:servers:list")';
   assert.equal(applyEdits(statement(whole), wrong(whole)[0]!.fixes()[0]!.edits), statement(`[${whole}]`));
 });
+
+test("terraform: the comment above an argument, and one behind it with its continuation, are removed with it", () => {
+  const before = role(`jsonencode({
+    Version = "1.1"
+    Statement = [
+      {
+        Effect = "Allow"
+        # id of the statement
+        Sid = "read" # used
+                     # nowhere
+        # all of them
+        Action = ["ecs:servers:list"]
+      },
+    ]
+  })`);
+  const found = lintSource(before, "terraform", facts).findings.find(({ rule }) => rule.id === "unknown-element");
+  const lines = before.split("\n");
+  assert.equal(applyEdits(before, found!.fixes()[0]!.edits), [...lines.slice(0, 6), ...lines.slice(9)].join("\n"));
+});

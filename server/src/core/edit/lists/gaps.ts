@@ -1,5 +1,7 @@
-import type { TextRange } from "../../text/range.js";
+import { readSuppression } from "../../policy/suppression-comment.js";
 import { leading } from "../../text/leading.js";
+import type { TextRange } from "../../text/range.js";
+import { indentAt, lineStart } from "../trivia.js";
 
 /** The items of a list, or the properties of an object, in their text. */
 export interface Parts {
@@ -7,6 +9,7 @@ export interface Parts {
   /** The list or object with its brackets. */
   readonly around: TextRange;
   readonly count: number;
+  readonly areProperties: boolean;
   rangeOf(index: number): TextRange;
 }
 
@@ -20,13 +23,17 @@ export interface Gap extends TextRange {
 
 /** A comment in a gap. */
 export interface GapComment extends TextRange {
-  /** Whether it begins on the line on which the part before the gap ends, and ends on the line of the part after it. */
+  /**
+   * Whether it begins on the line on which the part before the gap ends, or continues such a comment: on the next line,
+   * in the same column.
+   */
   readonly isOnLineBefore: boolean;
+  /** Whether it ends on the line of the part after the gap. */
   readonly isOnLineAfter: boolean;
 }
 
 /** The gap before the part at `index`; that of the index after the last one is before the closing bracket. */
-export function gapAt({ text, around, count, rangeOf }: Parts, index: number): Gap {
+export function gapAt({ text, around, count, areProperties, rangeOf }: Parts, index: number): Gap {
   const start = index > 0 ? rangeOf(index - 1).end : around.start + 1;
   const end = index < count ? rangeOf(index).start : Math.max(start, around.end - 1);
   const pieces = [...text.slice(start, end).matchAll(piece)].map((one) => ({
@@ -49,7 +56,45 @@ export function gapAt({ text, around, count, rangeOf }: Parts, index: number): G
       isOnLineBefore: one.start < readableUntil && !hasLineBreak(text.slice(start, one.start)),
       isOnLineAfter: one.start >= readableFrom && !hasLineBreak(text.slice(one.end, end)),
     }));
-  return { start, end, commaAfter, commaBefore, comments };
+  return { start, end, commaAfter, commaBefore, comments: withContinuations(text, comments, areProperties ? 3 : 0) };
+}
+
+/**
+ * Comments on lines of their own, directly below a comment at the end of a line and in its column, continue it. They
+ * may be up to `tolerance` columns further left: HCL has no quotes around the key of a property and no comma after it.
+ */
+function withContinuations(
+  text: string,
+  comments: readonly GapComment[],
+  tolerance: number,
+): readonly GapComment[] {
+  const first = comments.findIndex((one) => !one.isOnLineBefore);
+  const last = comments[first - 1];
+  if (!last || isSuppression(text, last) || hasLineBreak(text.slice(last.start, last.end))) return comments;
+  const column = last.start - lineStart(text, last.start);
+  const indentation = indentAt(text, last.start).length;
+  const isInColumn = (own: number) =>
+    own === column || (own > indentation && own < column && column - own <= tolerance);
+  let above = last;
+  return comments.map((one, index) => {
+    const between = text.slice(above.end, one.start);
+    const continues =
+      index >= first
+      && comments[index - 1] === above
+      && !one.isOnLineAfter
+      && /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(between)
+      && isInColumn(one.start - lineStart(text, one.start))
+      && !isSuppression(text, one)
+      && !hasLineBreak(text.slice(one.start, one.end));
+    if (!continues) return one;
+    above = one;
+    return { ...one, isOnLineBefore: true };
+  });
+}
+
+/** Whether a comment hides findings. */
+export function isSuppression(text: string, range: TextRange): boolean {
+  return readSuppression(text.slice(range.start, range.end), range) !== undefined;
 }
 
 const piece = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|#[^\r\n]*|[^\s]/g;

@@ -1,16 +1,24 @@
-import { readSuppression } from "../../policy/suppression-comment.js";
 import type { TextRange } from "../../text/range.js";
 import { endsLine, leadAt, lineStart } from "../trivia.js";
-import { areOnOneLine, type Gap, gapAt, type GapComment, hasLineBreak, type Parts } from "./gaps.js";
+import {
+  areOnOneLine,
+  type Gap,
+  gapAt,
+  type GapComment,
+  hasLineBreak,
+  isSuppression,
+  type Parts,
+} from "./gaps.js";
 
 /**
- * The comments that are about a part of a list and about nothing else, so that they are removed with it. A comment that
- * may also be about other parts stays, because a lost comment is worse than one too many:
+ * The comments that are about a part of a list or an object and about nothing else, so that they are removed with it.
+ * A comment that may also be about other parts stays, because a lost comment is worse than one too many:
  *
  * - On the line of the part: a comment before it, or before its comma. A comment at the end of the line, if no other
- *   part is on that line, or if the others have comments of their own.
+ *   part is on that line, or if the others have comments of their own; with comments below that continue it.
  * - On lines above: comments directly above the part, with its indentation, if the part is the only one below them: a
  *   blank line, another comment or the end of the list follows. Otherwise they may be a heading of several parts.
+ *   Those above a property are about it alone, because properties of an object rarely have a common heading.
  * - Comments before the first part may be about the whole list. They are about the part only if each part has comments.
  * - A comment that suppresses findings of the line of the part. It would then suppress those of the next one.
  *
@@ -111,10 +119,6 @@ function suppressions({ parts: { text }, before, after }: Line): readonly GapCom
   return isAlone ? before.comments.filter((one) => isSuppression(text, one)) : [];
 }
 
-function isSuppression(text: string, range: TextRange): boolean {
-  return readSuppression(text.slice(range.start, range.end), range) !== undefined;
-}
-
 /** The comments on lines directly above a part, if no other part is below them. */
 function above(line: Line, isRemoved: (index: number) => boolean): readonly GapComment[] {
   const { parts, index, before } = line;
@@ -136,8 +140,8 @@ function above(line: Line, isRemoved: (index: number) => boolean): readonly GapC
   if (found.length === 0) return found;
   const widths = [/^[ \t]*/.exec(lead)![0].length, lead.length];
   const isAbout = (one: GapComment) => isRemark(text, one) && widths.includes(one.start - lineStart(text, one.start));
-  const isOwn = found.every(isAbout) && isOnlyBelow(parts, index, isRemoved) && (index > 0 || hasEachComments(parts));
-  return isOwn ? found : [];
+  const isAlone = parts.areProperties || isOnlyBelow(parts, index, isRemoved);
+  return found.every(isAbout) && isAlone && (index > 0 || hasEachComments(parts)) ? found : [];
 }
 
 /** Whether a blank line, another remark or the end of the list is between a part and the next one that stays. */

@@ -17,7 +17,8 @@ export function removeItem(text: string, list: ArrayNode, item: SyntaxNode): Tex
 export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {
   const { range: around, items: all } = list;
   const indexes = [...items].map((item) => indexAt(all, ({ range }) => range, item.range.start));
-  return removeParts({ text, around, count: all.length, rangeOf: (index) => all[index]!.range }, new Set(indexes));
+  const rangeOf = (index: number) => all[index]!.range;
+  return removeParts({ text, around, count: all.length, areProperties: false, rangeOf }, new Set(indexes));
 }
 
 /** Removes a property from an object in the same way. */
@@ -25,8 +26,10 @@ export function removeProperty(text: string, object: ObjectNode, property: Prope
   const { range: around, properties: all } = object;
   const rangeOf = ({ key, value }: PropertyNode) => ({ start: key.range.start, end: (value ?? key).range.end });
   const index = indexAt(all, rangeOf, property.key.range.start);
-  const parts = { text, around, count: all.length, rangeOf: (at: number) => rangeOf(all[at]!) };
-  return removeParts(parts, new Set([index]));
+  return removeParts(
+    { text, around, count: all.length, areProperties: true, rangeOf: (at) => rangeOf(all[at]!) },
+    new Set([index]),
+  );
 }
 
 function removeParts(parts: Parts, removed: ReadonlySet<number>): TextEdit[] {
