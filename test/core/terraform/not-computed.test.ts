@@ -63,12 +63,12 @@ test("terraform: the explanation says which values are not computed", () => {
 });
 
 test("terraform: exceptions of NotAction that are not known are named as such, and no sign for them is shown", () => {
-  const said = (list: string, language: "en" | "zh") => {
+  const said = (list: string, language: "en" | "zh", effect = "Deny") => {
     const text = `resource "huaweicloud_identity_policy" "p" {
   name            = "p"
   policy_document = jsonencode({
     Version   = "5.0"
-    Statement = [{ Effect = "Deny", NotAction = ${list} }]
+    Statement = [{ Effect = "${effect}", NotAction = ${list} }]
   })
 }
 `;
@@ -80,4 +80,6 @@ test("terraform: exceptions of NotAction that are not known are named as such, a
   assert.match(said("[var.more]", "en"), /denies\n\nEvery action except those not known here: `var\.more` \(line 5\)\.\n/);
   assert.match(said("[var.more]", "zh"), /拒绝\n\n所有授权项，此处无法确定的例外除外：`var\.more`（第 5 行）。\n/);
   assert.doesNotMatch(both, /\ufffc/);
+  const text = said('["iam:*:*", var.more, "ecs:cloudServers:${var.x}"]', "en", "Allow");
+  assert.match(text, /except these:\n\n- `iam:\*:\*`\n\nAnd except those not known here: `var\.more` \(line 5\) and `ecs:cloudServers:\$\{var\.x\}` /);
 });

@@ -8,7 +8,6 @@ import { elementNameOf, findElement } from "../policy/elements.js";
 import { actionStrings } from "../policy/read/read.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedPolicyLength } from "../policy/minified-length.js";
-import { unknownSign } from "../terraform/view/roles.js";
 import { addTo } from "../text/group-by.js";
 import type { Language } from "../text/message.js";
 import type {
@@ -132,7 +131,7 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
 /** What is known of `NotAction`. In version 1.1 no guide documents it, so what it does there is not known. */
 function exceptedBy({ node }: Statement, policy: PolicyDocument): readonly string[] | undefined {
   const list = hasCatalog(policy) ? undefined : findElement(node, "NotAction");
-  return list && actionStrings(list).map(({ value }) => value.trim()).filter((name) => !name.includes(unknownSign));
+  return list && actionStrings(list).map(({ value }) => value.trim());
 }
 
 const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);

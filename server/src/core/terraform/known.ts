@@ -1,7 +1,8 @@
 import type { ActionPattern } from "../catalog/pattern.js";
-import { findElement } from "../policy/elements.js";
+import { findElement, findElementProperty } from "../policy/elements.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { statementWith } from "../policy/statement-with.js";
+import type { ObjectNode, PropertyNode } from "../policy/syntax.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
@@ -98,10 +99,22 @@ function asWritten(policy: PolicyDocument, view: PolicyView, host: TerraformFile
   return { ...policy, statements };
 }
 
-/** A policy of a view without its unknown actions. */
+/** A policy of a view without its unknown actions, and without those in `NotAction`. */
 export function withoutUnknown(policy: PolicyDocument, view: PolicyView): PolicyDocument {
   const statements = policy.statements.map((statement) =>
-    statementWith(statement, { actions: statement.actions.filter(({ range }) => !isUnknown(view, range)) }),
+    statementWith(statement, {
+      actions: statement.actions.filter(({ range }) => !isUnknown(view, range)),
+      node: withKnownExceptions(statement.node, view),
+    }),
   );
   return { ...policy, statements };
+}
+
+function withKnownExceptions(node: ObjectNode, view: PolicyView): ObjectNode {
+  const excluded = view.unknown.length > 0 ? findElementProperty(node, "NotAction") : undefined;
+  if (!excluded?.value) return node;
+  const { key, value } = excluded;
+  const items = (value.kind === "array" ? value.items : [value]).filter(({ range }) => !isUnknown(view, range));
+  const known: PropertyNode = { key, value: { kind: "array", range: value.range, items, isClosed: true } };
+  return { ...node, properties: node.properties.map((one) => (one === excluded ? known : one)) };
 }
