@@ -44,6 +44,13 @@ test("terraform: findings about arguments of a block say what Terraform rejects,
   assert.deepEqual(findings(text('Resource = ["*"]'), "zh"), [
     'error: “Resource”不是 statement 块的参数，Terraform 会拒绝。是否应为“resource”？ [改名为“resource”: resource = ["*"]]',
   ]);
+  assert.deepEqual(findings(block('effect = "Allow"', 'action = "ecs:servers:get"')), [
+    'error: "action" must be an array of strings; Terraform rejects other types. [Convert to an array: action = ["ecs:servers:get"]]',
+  ]);
+  assert.deepEqual(findings(text('resource = "*"'), "zh").slice(0, 1), [
+    'error: “resource”须为字符串数组，Terraform 会拒绝其他类型。 [改为数组: resource = ["*"]]',
+  ]);
+  assert.match(findings(text('condition = jsonencode({ StringEquals = { "g:UserName" = "a" } })'))[0]!, /but apply fails/);
   const [missing] = findings(block('effect = "Allow"'));
   assert.match(missing!, /^error: Statement 1 has no "action"; Terraform rejects it/);
   assert.match(findings(block('action = ["ecs:servers:get"]'))[0]!, /^error: Statement 1 has no "effect"; Terraform/);

@@ -27,6 +27,21 @@ test("terraform: statements of a JSON file are blocks, as a list or as one objec
   );
 });
 
+test("terraform: values in place of blocks of a JSON file are read as Terraform reads them", () => {
+  const stop = allow(["ecs:servers:stop"]);
+  assert.deepEqual(found(file(null)), []);
+  assert.deepEqual(found(file([[stop]])), ["missing-dependency"]);
+  assert.deepEqual(found(file([[stop], allow(["ecs:servers:get"])])), []);
+  for (const value of [5, true, "Allow", [5], [null], [[allow(["ecs:servers:list"])], "x"]]) {
+    const [only, ...others] = lintSource(file(value), "terraform", facts).findings;
+    assert.deepEqual(others, [], JSON.stringify(value));
+    assert.match(only!.report.message.en, /only an object can take its place.*Terraform rejects/);
+  }
+  const [fix] = lintSource(file([[stop]]), "terraform", facts).findings[0]!.fixes();
+  assert.equal(fix!.refused, undefined);
+  assert.deepEqual(found(applyEdits(file([[stop]]), fix!.edits)), []);
+});
+
 test("terraform: a new statement is an object beside the others, with names in lower case and a condition as a string", () => {
   const condition = JSON.stringify({ StringEquals: { "g:UserName": ["$${x}"] } });
   const text = file([allow(["ecs:servers:stop"], { resource: ["ecs:*:*:instance:i-1"], condition })]);

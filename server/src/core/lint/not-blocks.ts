@@ -21,8 +21,8 @@ export function notBlocks({ views }: TerraformFile, levels: RuleSettings): Findi
 }
 
 const inJson = {
-  en: '"statement" is a block, so a string or template cannot take its place; Terraform rejects the file. Write an object or a list of objects, or, for a computed list, "dynamic": {"statement": {"for_each": …, "content": {…}}}.',
-  zh: "“statement”是块，不能写成字符串或模板，否则 Terraform 会拒绝该文件。请写成对象或对象列表；如果列表由表达式得出，请写作 \"dynamic\": {\"statement\": {\"for_each\": …, \"content\": {…}}}。",
+  en: '"statement" is a block, so only an object can take its place, and no other value or template; Terraform rejects the file. Write an object or a list of objects, or, for a computed list, "dynamic": {"statement": {"for_each": …, "content": {…}}}.',
+  zh: "“statement”是块，只能写成对象，不能写成其他类型的值或模板，否则 Terraform 会拒绝该文件。请写成对象或对象列表；如果列表由表达式得出，请写作 \"dynamic\": {\"statement\": {\"for_each\": …, \"content\": {…}}}。",
 };
 const inHcl = {
   en: '"statement" is a block, so it cannot be an argument with "="; Terraform rejects the file. Write statement { … } for each statement, or, for a computed list, dynamic "statement" with for_each and content { … }.',

@@ -70,10 +70,21 @@ function changeOfBlocks(rule: string, { facts = {} }: Finding["report"]): Change
     case invalidEffect.id:
       return { message: otherEffect, severity: "error" };
     case wrongType.id:
-      return String(facts["wanted"]).startsWith("array") ? { message: failsAtApply, severity: "error" } : undefined;
+      return changeOfType(String(facts["name"]), String(facts["wanted"]));
     default:
       return undefined;
   }
+}
+
+/**
+ * Terraform checks the types of arguments. A condition is a text for Terraform, and the provider reads it only when
+ * the block is applied.
+ */
+function changeOfType(name: string, wanted: string): Change | undefined {
+  const isList = wanted.startsWith("array");
+  if (name === "Effect" || (isList && /^(?:Action|Resource)$/.test(name)))
+    return { message: otherType, severity: "error" };
+  return isList ? { message: failsAtApply, severity: "error" } : undefined;
 }
 
 function changeOfKey(key: string, meant: string): Change {
@@ -133,6 +144,10 @@ const requiredEffect: Bilingual = {
 const otherEffect: Bilingual = {
   en: '"{written}" is not an effect: the Terraform provider accepts only "Allow" and "Deny", in exactly this form.',
   zh: "“{written}”不是有效的 effect：Terraform provider 仅接受 \"Allow\" 和 \"Deny\"，且须完全一致。",
+};
+const otherType: Bilingual = {
+  en: '"{name}" must be {wanted}; Terraform rejects other types.',
+  zh: "“{name}”须为{wanted}，Terraform 会拒绝其他类型。",
 };
 const failsAtApply: Bilingual = {
   en: '"{name}" must be {wanted}. Terraform\'s plan accepts other types, but apply fails.',

@@ -12,7 +12,7 @@ import { greatest } from "../../text/push-all.js";
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): PolicyView | undefined {
-  const list = findProperty(body, "statement");
+  const list = statementsOf(body);
   const copies = dynamicStatements(body);
   const first = list ?? copies[0];
   if (!first) return undefined;
@@ -22,7 +22,8 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   const writing: JsonWriting = {
     text, locals: new Map(), templates, writer, version: "1.1", isAllow: true, depth: 0,
   };
-  const whole = copies.length === 0 && list?.kind === "array" ? list : undefined;
+  const isFlat = list?.kind === "array" && list.items.every((one) => inOwnList(one) === one);
+  const whole = copies.length === 0 && isFlat ? list : undefined;
   writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, first.range.start);
   const end = greatest([first, ...copies].map(({ range }) => range.end));
   if (whole) writeList(whole, writing, "statements");
@@ -31,15 +32,32 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   const start = copies.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
   const roleType = roleTypesByValue.get(knownStringIn(file, findProperty(body, "display_layer")) ?? "");
   const written = writer.finish({ start, end }, "json");
-  const notBlocks = [...itemsOf(list), ...copies].flatMap((one) => (one.kind === "string" ? [one.range] : []));
+  const notBlocks = [...itemsOf(list), ...copies].flatMap((one) => (isNoBlock(one) ? [one.range] : []));
   return {
     ...written, notBlocks,
     form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined, separable: undefined,
   };
 }
 
+/** The value of `statement`. With `null`, there are no blocks. */
+function statementsOf(body: ObjectNode): SyntaxNode | undefined {
+  const value = findProperty(body, "statement");
+  return value?.kind === "scalar" && value.value === null ? undefined : value;
+}
+
 function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {
-  return list?.kind === "array" ? list.items : list ? [list] : [];
+  return list?.kind === "array" ? list.items.map(inOwnList) : list ? [list] : [];
+}
+
+/** Terraform reads an object in a list of its own as the object. */
+function inOwnList(node: SyntaxNode): SyntaxNode {
+  const [only, ...others] = node.kind === "array" ? node.items : [];
+  return only?.kind === "object" && others.length === 0 ? only : node;
+}
+
+/** Whether Terraform rejects a value in place of a block, whatever it is. */
+function isNoBlock({ kind }: SyntaxNode): boolean {
+  return kind === "string" || kind === "scalar";
 }
 
 /** The contents of `dynamic` blocks, whose number of copies is not known. A string in place of a block has none. */
@@ -56,13 +74,13 @@ function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNod
   ordered.forEach((statement, index) => {
     if (index > 0) writer.make(", ", statement.range.start);
     const from = writer.length;
-    if (statement.kind === "string") return writeNoBlock(statement, writing);
+    if (isNoBlock(statement)) return writeNoBlock(statement, writing);
     writeValue(statement, writing, "statement");
     if (copies.includes(statement)) writer.markUnknown(from);
   });
 }
 
-/** Writes a string in place of a block. Terraform rejects it, whatever its value is. */
+/** Writes a value in place of a block. */
 function writeNoBlock({ range }: SyntaxNode, { writer }: JsonWriting): void {
   const from = writer.length;
   writer.hole(unknownItem("statement", true), range.start, range.end);
@@ -78,7 +96,7 @@ function writeValue(node: SyntaxNode, writing: JsonWriting, role: Role): void {
 
 function writeList(node: SyntaxNode & { kind: "array" }, writing: JsonWriting, role: Role): void {
   writeParts(node.range, node.items, writing, (item) => {
-    if (item.kind === "string" && role === "statements") writeNoBlock(item, writing);
+    if (isNoBlock(item) && role === "statements") writeNoBlock(item, writing);
     else if (item.kind === "string") writeTemplateString(item, writing, itemRole(role), true);
     else writeValue(item, writing, itemRole(role));
   });
