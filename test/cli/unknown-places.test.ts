@@ -82,7 +82,7 @@ test("unknown places: all commands read a template without sequences", async () 
   assert.match((await run(tree, "who-grants", "kms")).out, /used in m\.tf:2/);
   const open = { ...tree, "p.json": text.replace("list", "${op}") };
   assert.deepEqual(await unknownIn(open), ['m.tf:2: templatefile("p.json",']);
-  assert.match((await run(open, "who-grants", "vpc", "m.tf")).err, /not known before Terraform runs; what/);
+  assert.match((await run(open, "who-grants", "vpc", "m.tf")).err, /not computed by this tool; what/);
 });
 
 test("unknown places: a file with a policy counts only if the run checks it", async () => {
@@ -141,7 +141,7 @@ test("unknown places: explain and export name a file that cannot be read", async
   const missing = { "m.tf": role('file("nope.json")') };
   for (const command of ["explain", "export"])
     assert.match((await run(missing, command, "m.tf")).err, /^huawei-iam: nope\.json: cannot be read: there is no such file/);
-  assert.match((await run(missing, "export", "m.tf")).err, /m\.tf: 2:12: this value is only known when/);
+  assert.match((await run(missing, "export", "m.tf")).err, /m\.tf: 2:12: this value is not computed by this tool/);
 });
 
 test("override files: every command takes the local value of the override file", async () => {

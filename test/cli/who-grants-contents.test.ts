@@ -86,8 +86,8 @@ test("who-grants: what is read and is no policy, or cannot be read, may grant mo
   for (const [name, why] of Object.entries({
     none: "is not known \\(none\\.json: cannot be read",
     other: "is not checked as a policy here",
-    sequence: "is not known before Terraform runs",
-    twice: "is not known before Terraform runs",
+    sequence: "is not computed by this tool",
+    twice: "is not computed by this tool",
     outside: "is not known \\(.*: outside of the folder",
   }))
     assert.match(err, new RegExp(`${name}\\.tf:2: .* ${why}`), name);

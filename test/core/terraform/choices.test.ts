@@ -38,6 +38,7 @@ test("terraform: coalescelist, coalesce and try have the value of their first ar
     '[try("ecs:servers:stop", var.x)]',
     'tolist(coalescelist(local.stop, ["iam:*:*"]))',
     'concat(coalescelist(local.none, try(local.stop, [])), [])',
+    "try(local.none[0], local.stop)",
     '["ecs:servers:${coalesce("", "stop")}"]',
   ])
     assert.deepEqual(
@@ -55,7 +56,7 @@ test("terraform: arguments of coalescelist, coalesce and try are alternatives if
     ['coalescelist(var.x, ["ecs:servers:stop"], ["iam:*:*"])', ['"*"', stop]],
     ["coalesce(var.x, null, local.stop)", ['"*"', stop]],
     ["try(var.x, local.stop)", ['"*"', stop]],
-    ["try(local.none[0], local.stop)", ['"*"', stop]],
+    ["try(var.x[0], local.stop)", ['"*"', stop]],
     ['[try(var.x, "ecs:servers:stop"), "ecs:servers:list"]', ['"*"', stop]],
     ['[coalesce("${var.x}", "ecs:servers:stop")]', ['"*"', stop]],
     ["concat(try(var.x, []), [])", ['"*"']],

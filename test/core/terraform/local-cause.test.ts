@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import { terraformPolicy } from "../../../server/src/core/export/terraform-policy.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { catalog } from "../../support/catalog.js";
 
@@ -124,4 +125,47 @@ test("terraform: the explanation and the export say the cause in both languages"
   );
   assert.match(said("zh", "[local.none]"), /## 此处无法确定的部分\n[^]*- `local\.none`（第 2 行：在此文件夹中未找到 `local\.none` 的定义）\n/);
   assert.match(said("en", "[local.none, var.x]"), /## Not known before Terraform runs\n/);
+});
+
+test("terraform: what `try` and `can` catch is no cause, and a part that is surely missing is not what `try` returns", () => {
+  const locals = 'locals {\n  o = { a = ["ecs:servers:get"] }\n  open = { a = var.x }\n}\n';
+  assert.deepEqual(causes(locals + allow("try(local.o.zz, local.o.a)")), []);
+  assert.deepEqual(causes(locals + allow('try(local.o["zz"], local.o.a[7], local.o.a)')), []);
+  assert.deepEqual(causes(locals + allow("[try(local.o.zz, local.o.a[0])]")), []);
+  assert.deepEqual(causes(locals + allow("try(local.open.zz, local.o.a)")), [undefined]);
+  assert.deepEqual(causes(locals + allow('["${try(local.o.zz, md5("x"))}"]')), ["not computed"]);
+  assert.deepEqual(causes(locals + allow("[try(local.none, local.o.a[0])]")), ["undefined local.none"]);
+  const refused = terraformPolicy(locals + allow("try(local.open.zz, local.o.a)"), undefined);
+  assert.ok(refused.kind === "refused" && !JSON.stringify(refused.reason).includes("zz"));
+  assert.equal(terraformPolicy(locals + allow("try(local.o.zz, local.o.a)"), undefined).kind, "policy");
+});
+
+test("terraform: a text is no index of a list, and a text has no items", () => {
+  const locals = 'locals {\n  l = ["ecs:servers:get"]\n  o = { a = ["ecs:servers:get"], open = [var.x] }\n}\n';
+  for (const [value, expected] of [
+    ['local.o.a["x"]', "no-number local.o.a"],
+    ['local.o.open["x"]', "no-number local.o.open"],
+    ['local.l["a"]', "no-number local.l"],
+    ['local.l[""]', "no-number local.l"],
+    ['local.l[0]["x"]', "no-items local.l[0]"],
+    ["local.l[1]", "no-item local.l"],
+    ["local.l.a", "no-attribute local.l"],
+  ] as const)
+    assert.deepEqual(causes(locals + allow(`[${value}]`)), [expected], value);
+});
+
+test("terraform: the name of a variable of a dynamic block is no value", () => {
+  const dynamic = (inside: string, value: string) => `resource "opentelekomcloud_identity_role_v3" "t" {
+  dynamic "statement" {
+    for_each = ["ecs:servers:list"]
+    ${inside}
+    content {
+      effect = "Allow"
+      action = ["ecs:servers:get", ${value}.value]
+    }
+  }
+}
+`;
+  assert.deepEqual(causes(dynamic("iterator = it", "it")), [undefined]);
+  assert.deepEqual(causes(dynamic("", "statement")), [undefined]);
 });

@@ -5,6 +5,7 @@ import { encloses, type TextRange } from "../text/range.js";
 import { folderExpressions } from "./folder-expressions.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
+import { variablesOf } from "./template-variables.js";
 import { type KnownScope, type Locals, localsOf, longestChain, nearestLocal } from "./view/scope.js";
 
 /**
@@ -27,8 +28,8 @@ const writtenIn = oncePer((file: TerraformFile) => {
 type Names = ReadonlyMap<string, boolean>;
 const none: Names = new Map();
 
-/** Functions whose value depends on files, time or chance. */
-const impure = /^(?:file|templatefile|fileset|timestamp|plantimestamp|uuid$|bcrypt|abspath|pathexpand)/;
+/** Functions whose value depends on time, chance or the machine, and those of providers. Files are in the folder. */
+const impure = /^(?:timestamp|plantimestamp|uuid$|bcrypt|abspath|pathexpand)|::/;
 
 class Written {
   readonly #expressions: readonly Expression[];
@@ -54,9 +55,10 @@ class Written {
   /** Whether the part of an expression at a range is written, and how often it applies. */
   #isIn(node: Expression, range: TextRange, names: Names): boolean {
     if (encloses(range, node.range)) return this.#isWritten(node, names);
-    const inner = node.kind === "for" ? this.#inLoop(node, names) : names;
+    const outer = node.kind === "template" ? this.#inTemplate(node, names) : names;
+    const inner = node.kind === "for" ? this.#inLoop(node, names) : outer;
     if ([...inner.values()].includes(false)) return false;
-    if (node.kind === "template" && !this.#isUnconditional(node, names)) return false;
+    if (node.kind === "template" && !this.#isUnconditional(node, inner)) return false;
     const parts = childrenOf(node).filter((one) => one.range.start < range.end && range.start < one.range.end);
     const [only, ...others] = parts;
     if (only && others.length === 0 && encloses(only.range, range)) return this.#isIn(only, range, inner);
@@ -66,6 +68,13 @@ class Written {
   /** Whether it is written which parts of a template apply. */
   #isUnconditional({ parts }: Template, names: Names): boolean {
     return parts.every((part) => part.kind !== "directive" || !part.value || this.#isWritten(part.value, names));
+  }
+
+  #inTemplate(node: Template, names: Names): Names {
+    const inner = new Map(names);
+    for (const { name, collection } of variablesOf(node, this.#text))
+      inner.set(name, collection !== undefined && this.#isWritten(collection, inner));
+    return inner;
   }
 
   #inLoop({ names: variables, collection, condition }: For, names: Names): Names {
@@ -84,8 +93,10 @@ class Written {
         return (names.get(node.root.value) ?? this.#isLocal(node)) && this.#areWritten(node, names);
       case "for":
         return this.#areWritten(node, this.#inLoop(node, names));
+      case "template":
+        return this.#areWritten(node, this.#inTemplate(node, names));
       case "call":
-        return !impure.test(node.name.value) && !node.name.value.includes("::") && this.#areWritten(node, names);
+        return !impure.test(node.name.value) && this.#areWritten(node, names);
       case "object":
         return node.items.every(({ key, value }) => {
           const isName = key?.kind === "traversal" && key.steps.length === 0;
@@ -101,6 +112,7 @@ class Written {
   }
 
   #isLocal(node: Expression & { readonly kind: "traversal" }): boolean {
+    if (isFolder(node)) return true;
     const local = nearestLocal(node, this.#locals, this.#text)?.value;
     if (!local) return false;
     if (!this.#known.has(local)) {
@@ -112,4 +124,10 @@ class Written {
     }
     return this.#known.get(local)!;
   }
+}
+
+/** Whether an expression is `path.module` or `path.root`. */
+function isFolder({ root, steps: [first, ...others] }: Expression & { readonly kind: "traversal" }): boolean {
+  if ("kind" in root || root.value !== "path" || first?.kind !== "attribute" || others.length > 0) return false;
+  return first.name.value === "module" || first.name.value === "root";
 }

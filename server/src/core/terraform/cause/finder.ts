@@ -4,8 +4,10 @@ import { encloses, type TextRange } from "../../text/range.js";
 import { type KnownValue, orderedEntries } from "../view/known-data.js";
 import { knownValueIn, type LoopNames } from "../view/known-value.js";
 import { type KnownScope, longestChain } from "../view/scope.js";
+import { variablesOf } from "../template-variables.js";
 import type { Definitions } from "./definitions.js";
 import type { LocalCause } from "./local-cause.js";
+import { catchesErrors, uncaught } from "./caught.js";
 import { hasTextIndex, isUnfinished, written } from "./expressions.js";
 import { isInNamespace, meantFunction, wrongRoot } from "./misspelled.js";
 import { missingIn, nothingAt, partsAt, type Place, placeOfStep, shownPart } from "./places.js";
@@ -51,6 +53,7 @@ export class CauseFinder {
     if (node.range.start >= range.end || range.start >= node.range.end) return undefined;
     const inner = childrenOf(node).filter((one) => one.range.start < range.end && range.start < one.range.end);
     const inside = (now: Around) => firstOf(inner, (one) => this.#at(one, range, now));
+    if (catchesErrors(node)) return uncaught(inside(around));
     if (node.kind === "template") return inside(inTemplate(node, around));
     return node.kind === "for" ? this.#loop(node, around, inside) : inside(around);
   }
@@ -110,8 +113,8 @@ export class CauseFinder {
   }
 
   #ofCall(node: Call, around: Around): LocalCause | undefined {
-    const catches = node.name.value === "try" || node.name.value === "can";
-    const inItem = firstOf(node.items, (one) => (catches ? uncaught(this.#of(one, around)) : this.#of(one, around)));
+    const of = (one: Expression) => this.#of(one, around);
+    const inItem = firstOf(node.items, catchesErrors(node) ? (one) => uncaught(of(one)) : of);
     const { value: local, range } = node.name;
     const key = isInNamespace(around.text, range) ? undefined : meantFunction(local);
     return inItem ?? (key === undefined ? undefined : { kind: "misspelled", local, key });
@@ -221,22 +224,10 @@ export class CauseFinder {
 }
 
 /** What the parts of a template are evaluated in: the variables of its loops are not known. */
-function inTemplate({ parts }: Template, around: Around): Around {
-  const loops = parts.filter((part) => part.kind === "directive" && part.keyword === "for");
-  if (loops.length === 0) return around;
-  const variables = loops.flatMap(({ range }) => {
-    const [, names = ""] = /\bfor\s+([^]*?)\s+in\b/.exec(around.text.slice(range.start, range.end)) ?? [];
-    return names.split(",").map((name) => [name.trim(), undefined] as const);
-  });
-  return { ...around, names: new Map([...around.names, ...variables]) };
-}
-
-/** Causes that are errors of a value, and not of the whole configuration. */
-const caught: ReadonlySet<LocalCause["kind"]> = new Set(["no-attribute", "no-item", "no-list", "no-loop", "no-text"]);
-
-/** A cause that nothing catches. */
-function uncaught(cause: LocalCause | undefined): LocalCause | undefined {
-  return cause && caught.has(cause.kind) ? undefined : cause;
+function inTemplate(template: Template, around: Around): Around {
+  const variables = variablesOf(template, around.text);
+  if (variables.length === 0) return around;
+  return { ...around, names: new Map([...around.names, ...variables.map(({ name }) => [name, undefined] as const)]) };
 }
 
 function firstOf<One, Found>(all: readonly One[], find: (one: One) => Found | undefined): Found | undefined {

@@ -41,9 +41,13 @@ export const localCauses = {
   syntax: { en: "{local} has a syntax error", zh: "{local} 存在语法错误" },
   "no-attribute": { en: '{local} has no "{key}"', zh: "{local} 中没有“{key}”" },
   "no-item": { en: "{local} has no item with index {key}", zh: "{local} 中没有索引为 {key} 的元素" },
-  "no-list": {
-    en: "{local} is not a list, so it has no item with index {key}",
-    zh: "{local} 不是列表，没有索引为 {key} 的元素",
+  "no-number": {
+    en: '{local} is a list: its index must be a number, not "{key}"',
+    zh: "{local} 是列表，其索引必须是数字，不能是“{key}”",
+  },
+  "no-items": {
+    en: "{local} is not a list or an object, so it has no item with index {key}",
+    zh: "{local} 不是列表或对象，没有索引为 {key} 的元素",
   },
   "no-loop": {
     en: "{local} is not a list or an object, so a loop over it is an error",

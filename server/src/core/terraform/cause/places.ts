@@ -1,5 +1,5 @@
 import type { Expression, List, ObjectValue, Step } from "../../hcl/nodes.js";
-import { isList, isObject, isSet, type KnownValue, scalarText } from "../view/known-data.js";
+import { indexOf, isList, isObject, isSet, type KnownValue, scalarText } from "../view/known-data.js";
 import type { LocalCause } from "./local-cause.js";
 
 /** A step from a value to a part of it. */
@@ -35,7 +35,8 @@ export function nothingAt(
 ): LocalCause {
   const isNumber = key !== "" && Number.isInteger(Number(key));
   if (of === "list" && isNumber) return { kind: "no-item", local, key: String(key) };
-  return { kind: of !== "object" && kind === "index" ? "no-list" : "no-attribute", local, key: String(key) };
+  if (of === "object" || kind === "attribute") return { kind: "no-attribute", local, key: String(key) };
+  return { kind: of === "list" ? "no-number" : "no-items", local, key: String(key) };
 }
 
 /** The first place of a known value that does not exist. */
@@ -55,7 +56,7 @@ export function missingIn(
   }
   if (place.key === undefined) return undefined;
   const isIndexed = isList(value) && !isSet(value);
-  const next = isObject(value) ? value.get(String(place.key)) : isIndexed ? value[Number(place.key)] : undefined;
+  const next = isObject(value) ? value.get(String(place.key)) : isIndexed ? value[indexOf(place.key)] : undefined;
   if (next !== undefined) return missingIn(next, rest, shownPart(local, place));
   return nothingAt(local, place, isObject(value) ? "object" : isIndexed ? "list" : "literal");
 }
@@ -71,7 +72,7 @@ export function partsAt(
 ): readonly Expression[] | undefined {
   if (place.kind === "splat") return node.kind === "list" ? node.items : [node];
   if (place.key === undefined) return undefined;
-  if (node.kind === "list") return node.items.filter((_, index) => index === Number(place.key));
+  if (node.kind === "list") return node.items.filter((_, index) => index === indexOf(place.key));
   const keys = node.items.map(({ key }) => key && nameOf(key, valueOf));
   // The last one of several counts.
   const last = keys.lastIndexOf(String(place.key));

@@ -1,7 +1,7 @@
 import type { Call, Expression } from "../../hcl/nodes.js";
 import { localAt } from "./followed-local.js";
-import { isList, type KnownValue } from "./known-data.js";
-import type { KnownScope } from "./scope.js";
+import { isList, isText, type KnownValue } from "./known-data.js";
+import { type KnownScope, nearestLocal } from "./scope.js";
 
 // Functions whose value is the first of their arguments that has one.
 // Source: https://developer.hashicorp.com/terraform/language/functions
@@ -18,7 +18,8 @@ export interface ChoiceScope extends KnownScope {
 const decisions: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ["coalesce", decideCoalesce],
   ["coalescelist", decideList],
-  ["try", (node, scope, depth) => (isComputable(node, scope, depth) ? "taken" : undefined)],
+  ["try", (node, scope, depth) =>
+    isComputable(node, scope, depth) ? "taken" : isMissing(node, scope) ? "skipped" : undefined],
 ]);
 
 /**
@@ -71,6 +72,19 @@ function isComputable(node: Expression, scope: ChoiceScope, depth: number): bool
       ({ key, value }) => key && value && isKey(key, scope) && isComputable(value, scope, depth),
     );
   return scope.valueOf(node) !== undefined;
+}
+
+/** Whether an expression names a part that a known local value surely does not have. */
+function isMissing(node: Expression, { text, locals, valueOf }: ChoiceScope): boolean {
+  const found = node.kind === "traversal" ? nearestLocal(node, locals, text) : undefined;
+  const value = found && valueOf(found.value);
+  if (!found || value === undefined || valueOf(node) !== undefined) return false;
+  return found.steps.every((step) => {
+    if (step.kind !== "index") return step.kind === "attribute";
+    const key = step.value && valueOf(step.value);
+    // The key of an object may be a number, too.
+    return isText(key) || (typeof key === "number" && isList(value) && found.steps.length === 1);
+  });
 }
 
 function isKey(key: Expression, { valueOf }: ChoiceScope): boolean {
