@@ -50,7 +50,7 @@ function withLine(text: string, { start, end }: TextRange): TextRange {
 /** The removal of an item from a list of the file with the comma next to it, if there is one. */
 export function withoutItem(file: string, { start, end }: TextRange): TextEdit[] {
   const after = /^\s*,[ \t]*/.exec(file.slice(end))?.[0].length;
-  const space = /\s*$/.exec(file.slice(0, start))![0].length;
+  const space = start - file.slice(0, start).trimEnd().length;
   const comma = start - space - 1;
   const whole = { range: { start, end: end + (after ?? 0) }, newText: "" };
   if (after !== undefined || file[comma] !== ",") return [whole];

@@ -1,5 +1,6 @@
 import { normalize } from "../../policy/json/normalize.js";
 import { findSyntaxErrors } from "../../policy/json/syntax-errors.js";
+import { oncePer } from "../../text/lazily.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile } from "../model.js";
@@ -55,16 +56,25 @@ export function changedViews(
   const changed: PolicyView[] = [];
   for (const [index, one] of before.entries()) {
     const now = after[index]!;
-    const wanted = one === view ? applyEdits(one.text, edits) : one.text;
     if (now.conditions.length !== one.conditions.length || now.unknown.length > one.unknown.length) return undefined;
-    if (now.text === wanted) continue;
-    const isSame = meaningOf(now.text, isSorted && one === view) === meaningOf(wanted, isSorted && one === view);
-    if (isSame && (one !== view || errorsIn(now.text) <= errorsIn(wanted))) continue;
-    if (one === view || errorsIn(now.text) > errorsIn(one.text)) return undefined;
-    changed.push(one);
+    if (one === view) {
+      if (!isAsWanted(now.text, applyEdits(one.text, edits), isSorted)) return undefined;
+    } else if (now.text !== one.text && ownMeaning(now) !== ownMeaning(one)) {
+      if (ownErrors(now) > ownErrors(one)) return undefined;
+      changed.push(one);
+    }
   }
   return changed;
 }
+
+function isAsWanted(now: string, wanted: string, isSorted: boolean): boolean {
+  if (now === wanted) return true;
+  return meaningOf(now, isSorted) === meaningOf(wanted, isSorted) && errorsIn(now) <= errorsIn(wanted);
+}
+
+/** Of policies that use one local value, each has a fix of it, and each fix compares all of them. */
+const ownMeaning = oncePer(({ text }: PolicyView) => meaningOf(text));
+const ownErrors = oncePer(({ text }: PolicyView) => errorsIn(text));
 
 /** The number of marks that are missing or superfluous. A comma after the last item is a matter of notation. */
 function errorsIn(text: string): number {
