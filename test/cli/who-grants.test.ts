@@ -118,3 +118,43 @@ test("who-grants: values that are not known are named, because they may grant mo
     { place: "infra/main.tf:10", value: "var.more", reason: "var.more is not known before Terraform runs" },
   ]);
 });
+
+test("who-grants: NotAction allows and denies all actions that it does not exclude, in version 5.0", async () => {
+  const statement = (effect: string, except: readonly string[]) =>
+    ({ Version: "5.0", Statement: [{ Effect: effect, NotAction: except, Resource: ["*"] }] });
+  const files = {
+    "a.json": JSON.stringify(statement("Allow", ["iam:*:*"])),
+    "b.json": JSON.stringify(statement("Deny", ["IAM:users:get", "ecs:*:*", "vpc:*:*"])),
+    "c.json": JSON.stringify(statement("Allow", ["*"])),
+    "old.json": JSON.stringify({ ...statement("Allow", ["iam:*:*"]), Version: "1.1" }),
+    "m.tf": `resource "huaweicloud_identity_policy" "p" {
+  name            = "p"
+  policy_document = jsonencode({
+    Version   = "5.0"
+    Statement = [{ Effect = "Allow", NotAction = ["kms:*:*", var.more] }]
+  })
+}
+`,
+  };
+  await withTree(files, async (cwd) => {
+    const rows = async (query: string, lang: string) =>
+      (await runHere(["who-grants", query, "--lang", lang], { cwd })).out.replace(/ +/g, " ").split("\n").filter((line) => / (?:Allow|Deny) /.test(line));
+    assert.deepEqual(await rows("obs:bucket:listBucket", "en"), [
+      " 1:61 Allow NotAction every action except iam:*:*",
+      " 1:60 Deny NotAction every action except IAM:users:get and 2 more",
+      " 5:50 Allow NotAction every action except kms:*:*",
+    ]);
+    assert.deepEqual(await rows("iam:users:get", "zh"), [" 5:50 Allow NotAction kms:*:* 以外的全部授权项"]);
+    assert.deepEqual(await rows("iam:users:*", "zh"), [
+      " 1:60 Deny NotAction IAM:users:get 及另外 2 项以外的全部授权项",
+      " 5:50 Allow NotAction kms:*:* 以外的全部授权项",
+    ]);
+    assert.deepEqual(await rows("kms", "en"), [
+      " 1:61 Allow NotAction every action except iam:*:*",
+      " 1:60 Deny NotAction every action except IAM:users:get and 2 more",
+    ]);
+    const { out } = await runHere(["who-grants", "ecs", "a.json", "--format", "json"], { cwd });
+    const [entry] = (JSON.parse(out) as { entries: readonly { means: string; except: readonly string[] }[] }).entries;
+    assert.deepEqual([entry?.means, entry?.except], ["*:*:*", ["iam:*:*"]]);
+  });
+});

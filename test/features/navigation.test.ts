@@ -106,7 +106,7 @@ test("navigation: does not throw at any place of any policy that is cut anywhere
     const one = snapshot(text.slice(0, end));
     const before = one.text.slice(0, at).split("\n");
     const subject = subjectAt(one, { line: before.length - 1, character: before.at(-1)!.length });
-    const all = [usesIn(one) ?? { uri: "a", policies: 0, contents: [], actions: [], conditionKeys: [] }];
+    const all = [usesIn(one) ?? { uri: "a", policies: 0, contents: [], actions: [], exclusions: [], conditionKeys: [] }];
     // Every subject has at least a reference to itself.
     if (subject) assert.ok(references(subject, all, catalog).length > 0);
   }));

@@ -242,6 +242,18 @@ test("navigation: which policies of the workspace grant an action, what allows i
   assert.equal((await ask("ecs:servers:stpo")).summary, "授权表中没有 ecs:servers:stpo。是否想查 ecs:servers:stop？");
 });
 
+test("navigation: a list of NotAction grants what it does not exclude, and is no reference to an action", async () => {
+  const rest = JSON.stringify({ Version: "5.0", Statement: [{ Effect: "Allow", NotAction: ["iam:*:*"], Resource: ["*"] }] });
+  const { client } = await start(new Map<string, string>([[a, stop], [b, rest]]));
+  const ask = (query: string) => client.connection.sendRequest<WhoGrants>(whoGrantsRequest, { query });
+  const { summary, places } = await ask("obs:bucket:listBucket");
+  assert.equal(summary, "obs:bucket:listBucket: allowed by 1 entry, in 1 of 2 policies.");
+  assert.deepEqual(places.map(({ uri, entry, notes }) => [uri, entry, notes]), [[b, "NotAction", "every action except iam:*:*"]]);
+  assert.deepEqual((await ask("iam:users:get")).places, []);
+  await client.open(a, stop);
+  assert.deepEqual(await references(client, a), [a]);
+});
+
 test("navigation: a policy that Terraform reads from a file is listed with the places that use it", async () => {
   const [main, scp] = ["file:///w/m/main.tf", "file:///w/scp.tf"] as const;
   const role = `locals {\n  pf = "\${path.module}/../a.json"\n}\nresource "huaweicloud_identity_role" "r" {\n  policy = file(local.pf)\n}\n`;

@@ -1,14 +1,14 @@
 import type { Location, LocationLink, Position, Range } from "vscode-languageserver-types";
-import { type GrantFacts, grantFacts } from "../core/analysis/grants.js";
+import { exclusionFacts, type GrantFacts, grantFacts } from "../core/analysis/grants.js";
 import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
-import type { ActionEntry, Effect, PolicyDocument, Statement } from "../core/policy/model.js";
+import type { Effect, PolicyDocument, Statement } from "../core/policy/model.js";
 import { contentCalls } from "../core/terraform/content-calls.js";
 import { mayReadFiles } from "../core/terraform/file-contents.js";
 import { mayHold } from "../core/terraform/file-notation.js";
 import { parseAllPolicies } from "../core/terraform/find.js";
-import { touches } from "../core/text/range.js";
+import { type TextRange, touches } from "../core/text/range.js";
 import { uriOfPath } from "./file-name.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -42,6 +42,8 @@ export interface PolicyUses {
   /** The files that its policies are read from. */
   readonly contents: readonly ContentLink[];
   readonly actions: readonly ActionUse[];
+  /** The lists of `NotAction`, each as one entry. */
+  readonly exclusions: readonly ActionUse[];
   readonly conditionKeys: readonly { readonly name: string; readonly range: Range }[];
 }
 
@@ -67,6 +69,7 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
     policies: snapshot.parts.filter((part) => part.isInEffect).flatMap(({ file }) => file.policies).length,
     contents,
     actions: policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index)),
+    exclusions: policies.flatMap(({ part, policy }, index) => exclusionsIn(part, policy, index)),
     conditionKeys: policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy)),
   };
 }
@@ -84,21 +87,31 @@ function contentLinks(snapshot: Snapshot): ContentLink[] {
 function actionsIn(part: Snapshot, policy: PolicyDocument, index: number): ActionUse[] {
   return policy.statements.flatMap((statement) => statement.actions
     .filter(({ range }) => part.isKnown(range))
-    .map((entry) => useOf(part, policy, statement, entry, index)));
+    .map((entry) => {
+      const facts = grantFacts(entry, statement, part.environment.catalog);
+      return useOf(part, policy, statement, { ...facts, range: entry.range }, index);
+    }));
+}
+
+function exclusionsIn(part: Snapshot, policy: PolicyDocument, index: number): ActionUse[] {
+  return policy.statements.flatMap((statement) => {
+    const facts = exclusionFacts(statement, policy, (range) => part.isKnown(range));
+    return facts ? [useOf(part, policy, statement, facts, index)] : [];
+  });
 }
 
 function useOf(
   part: Snapshot,
   { kind }: PolicyDocument,
   statement: Statement,
-  entry: ActionEntry,
+  facts: GrantFacts & { readonly range: TextRange },
   policy: number,
 ): ActionUse {
   const effect = statement.effect?.value;
-  const range = part.range(entry.range);
+  const range = part.range(facts.range);
   const around = part.range(statement.node.range);
   return {
-    ...grantFacts(entry, statement, part.environment.catalog),
+    ...facts,
     effect,
     isEffective: part.isInEffect && !(kind === "service-control-policy" && effect === "Allow"),
     range,
@@ -134,7 +147,8 @@ export function subjectAt(snapshot: Snapshot, position: Position): SearchSubject
   if (found?.entry.pattern.parts) {
     const { entry, statement } = found;
     const index = part.file.policies.findIndex(({ statements }) => statements.includes(statement));
-    const use = useOf(part, part.file.policies[index]!, statement, entry, index);
+    const facts = { ...grantFacts(entry, statement, part.environment.catalog), range: entry.range };
+    const use = useOf(part, part.file.policies[index]!, statement, facts, index);
     return part.isKnown(entry.range) ? { kind: "action", use } : undefined;
   }
   const key = elementAt(part.file, offset)?.conditionKey?.key;

@@ -1,5 +1,4 @@
-import { distinctGrants, readGrantQuery, similarQuery } from "../core/analysis/grants.js";
-import { sharesActions } from "../core/analysis/shares-actions.js";
+import { distinctGrants, isAskedFor, readGrantQuery, similarQuery } from "../core/analysis/grants.js";
 import { grantNotes, grantSummary, nearQuery, notAQuery, usedInPlaces } from "../core/describe/grants.js";
 import { groupBy } from "../core/text/group-by.js";
 import { separated } from "../core/text/counted.js";
@@ -30,20 +29,20 @@ export function whoGrants(
   if (question.trim() === "") return { summary: "", places: [] };
   const query = readGrantQuery(question);
   if (!query) return { summary: say(notAQuery, { question: question.trim() }), places: [] };
-  const isAsked = sharesActions(query, catalog);
+  const isAsked = isAskedFor(query, catalog);
   const links = groupBy(
     files.flatMap(({ uri, contents }) => contents.map((link) => ({ ...link, place: placeOf(uri, link.line, names) }))),
     (link) => names.keyOf(link.uri),
   );
-  const found = files.map(({ uri, policies, actions }) => {
+  const found = files.map(({ uri, policies, actions, exclusions }) => {
     const uses = links.get(names.keyOf(uri)) ?? [];
     // A file that is only a service control policy grants nothing.
     const isControl = uses.length > 0 && uses.every((use) => use.isControl);
     const usedIn = uses.map(({ place }) => place);
-    const entries = actions.flatMap((use) => {
-      const { effect, isEffective, pattern } = use;
+    const entries = [...actions, ...exclusions].flatMap((use) => {
+      const { effect, isEffective } = use;
       const counts = effect !== undefined && isEffective && !(isControl && effect === "Allow");
-      return counts && isAsked(pattern) ? [{ ...use, effect, uri, usedIn }] : [];
+      return counts && isAsked(use) ? [{ ...use, effect, uri, usedIn }] : [];
     });
     return { policies, granting: new Set(entries.map(({ policy }) => policy)).size, entries: distinctGrants(entries) };
   });

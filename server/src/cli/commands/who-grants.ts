@@ -105,6 +105,7 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, context: Con
     effect: grant.effect,
     entry: grant.written,
     means: grant.pattern.text,
+    ...(grant.except ? { except: grant.except.map(({ text }) => text) } : {}),
     ...coverage(grant, query, catalog()),
     isForAllResources: grant.isForAllResources,
     hasCondition: grant.hasCondition,

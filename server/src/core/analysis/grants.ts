@@ -1,7 +1,11 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { slipsOf } from "../catalog/slips/slips.js";
+import { parseIdentityPattern } from "../catalog/identity.js";
 import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
+import { languages } from "../language/policy-languages.js";
+import { findElement } from "../policy/elements.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
+import { actionStrings } from "../policy/read/read.js";
 import type { TextRange } from "../text/range.js";
 import { sharesActions } from "./shares-actions.js";
 
@@ -11,6 +15,8 @@ export interface GrantFacts {
   readonly pattern: ActionPattern;
   /** The entry as written: different from `pattern` if the published tables misprint the action. */
   readonly written: string;
+  /** What `NotAction` excludes, if the entry is such a list: its pattern is then that of every action. */
+  readonly except?: readonly ActionPattern[];
   readonly isForAllResources: boolean;
   readonly hasCondition: boolean;
 }
@@ -38,6 +44,31 @@ export function grantFacts(
 }
 
 /**
+ * The facts about the `NotAction` of a statement, and its place; `undefined` without one, and in version 1.1, where no
+ * guide documents it. `isKnown` says of a range whether the exception there is known.
+ */
+export function exclusionFacts(
+  { node, isForAllResources, hasCondition }: Statement,
+  { language }: PolicyDocument,
+  isKnown: (range: TextRange) => boolean = () => true,
+): (GrantFacts & { readonly range: TextRange }) | undefined {
+  const list = languages[language].hasCatalog ? undefined : findElement(node, "NotAction");
+  if (!list) return undefined;
+  const except = actionStrings(list)
+    .filter(({ range }) => isKnown(range))
+    .map(({ value }) => parseIdentityPattern(value.trim()));
+  return { pattern: everything, written: "NotAction", except, isForAllResources, hasCondition, range: list.range };
+}
+
+const everything = parseActionPattern("*:*:*");
+
+/** Returns a test whether an entry shares an action with a query. */
+export function isAskedFor(query: ActionPattern, catalog: Catalog): (facts: GrantFacts) => boolean {
+  const shares = sharesActions(query, catalog);
+  return ({ pattern, except }) => (except ? !except.some((one) => covers(one, query)) : shares(pattern));
+}
+
+/**
  * Reads a query about grants: an action, a wildcard, or the code of a service for all its actions; `undefined` for any
  * other text.
  */
@@ -55,13 +86,15 @@ export function similarQuery(query: ActionPattern, catalog: Catalog): string | u
 
 /** The entries of a policy that share an action with `query`, in order. */
 export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: Catalog): readonly Grant[] {
-  const isAsked = sharesActions(query, catalog);
+  const isAsked = isAskedFor(query, catalog);
   return policy.statements.flatMap((statement) => {
     const effect = statement.effect?.value;
     if (effect === undefined) return [];
-    return statement.actions
-      .map((entry): Grant => ({ ...grantFacts(entry, statement, catalog), effect, range: entry.range }))
-      .filter(({ pattern }) => isAsked(pattern));
+    const exclusion = exclusionFacts(statement, policy);
+    return [
+      ...statement.actions.map((entry) => ({ ...grantFacts(entry, statement, catalog), range: entry.range })),
+      ...(exclusion ? [exclusion] : []),
+    ].filter(isAsked).map((facts): Grant => ({ ...facts, effect }));
   });
 }
 
@@ -79,10 +112,11 @@ export function distinctGrants<Entry extends GrantFacts & { readonly effect: Eff
 
 /** How many known matches of `query` an entry covers. */
 export function coverage(
-  { pattern }: GrantFacts,
+  { pattern, except = [] }: GrantFacts,
   query: ActionPattern,
   catalog: Catalog,
 ): { readonly covered: number; readonly known: number } {
   const known = catalog.matching(query);
-  return { covered: known.filter(({ name }) => covers(pattern, name)).length, known: known.length };
+  const isCovered = (name: string) => covers(pattern, name) && !except.some((one) => covers(one, name));
+  return { covered: known.filter(({ name }) => isCovered(name)).length, known: known.length };
 }

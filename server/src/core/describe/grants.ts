@@ -7,13 +7,19 @@ import { type Bilingual, format, type MessageArgs } from "../text/message.js";
 
 /** What limits an entry, and how much of the question it covers; "" in both languages if there is nothing to say. */
 export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual {
-  const { pattern, written, isForAllResources, hasCondition } = facts;
+  const { pattern, written, except, isForAllResources, hasCondition } = facts;
   return separated([
-    ...(pattern.text === written ? [] : [fill(misprint, { meant: pattern.text })]),
+    ...(pattern.text === written || except ? [] : [fill(misprint, { meant: pattern.text })]),
+    ...(except ? [allExcept(except)] : []),
     ...share(facts, query, catalog),
     ...(isForAllResources ? [] : [someResources]),
     ...(hasCondition ? [underCondition] : []),
   ]);
+}
+
+function allExcept([first, ...others]: readonly ActionPattern[]): Bilingual {
+  if (!first) return everyAction;
+  return fill(others.length > 0 ? exceptSeveral : exceptOne, { first: first.text, count: grouped(others.length) });
 }
 
 function share(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual[] {
@@ -64,5 +70,8 @@ const noPolicies = { en: "No Huawei Cloud policy found.", zh: "未发现华为�
 const usedIn = { en: "used in {places}", zh: "用于 {places}" };
 const misprint = { en: "a misprint of {meant}", zh: "{meant} 的误写" };
 const someOf = { en: "{covered} of {known} known actions", zh: "已知 {known} 个授权项中的 {covered} 个" };
+const everyAction: Bilingual = { en: "every action", zh: "全部授权项" };
+const exceptOne = { en: "every action except {first}", zh: "{first} 以外的全部授权项" };
+const exceptSeveral = { en: "every action except {first} and {count} more", zh: "{first} 及另外 {count} 项以外的全部授权项" };
 const someResources: Bilingual = { en: "for some resources only", zh: "仅限部分资源" };
 const underCondition: Bilingual = { en: "under a condition", zh: "有条件限制" };

@@ -88,7 +88,8 @@ export class PolicyIndex {
     // Local values may be read before the policies that use them.
     const again = () => this.snapshots.filesWithLocals().filter((uri) => {
       const key = fileKey(uri);
-      return fresh.has(key) && !fresh.get(key)?.actions.length;
+      const { actions = [], exclusions = [] } = fresh.get(key) ?? {};
+      return fresh.has(key) && actions.length + exclusions.length === 0;
     });
     const isComplete =
       (await this.workspace.readEach(unread, token, visit)) && (await this.workspace.readEach(again(), token, visit));
