@@ -3,12 +3,14 @@ import test from "node:test";
 import fc from "fast-check";
 import type { PolicyFile } from "../../../server/src/core/policy/model.js";
 import type { PolicyView } from "../../../server/src/core/terraform/find.js";
+import { lintTerraform } from "../../../server/src/core/lint/lint-terraform.js";
 import { reread } from "../../../server/src/core/terraform/reread/reread.js";
 import { type ReadInFolder, readInFolder } from "../../../server/src/core/terraform/used-locals.js";
 import { offsetInView, segmentElsewhere } from "../../../server/src/core/terraform/view/view-writer.js";
 import { toHostRange } from "../../../server/src/core/view/view.js";
 import { plain } from "../../support/plain.js";
 import { oddEdits, oddTerraform } from "../../support/odd-terraform.js";
+import { realCatalog } from "../../support/catalog.js";
 import { fixSeed } from "../../support/seed.js";
 import { notations } from "../../support/terraform.js";
 import { terraformFiles } from "../../support/terraform-files.js";
@@ -99,4 +101,29 @@ test("terraform: an edit whose meaning depends on the text around it is read fro
     const next = reread(readInFolder(text), change, now);
     if (next) assert.deepEqual(seen(next), seen(readInFolder(now)), now);
   }
+});
+
+test("terraform: the findings after an edit in a statement need nothing for which all of the file is read again", () => {
+  const text = `resource "huaweicloud_identity_role" "r" {
+  type   = "XA"
+  policy = jsonencode({
+    Version   = "1.1"
+    Statement = [
+      { Effect = "Allow", Action = ["vpc:vpcs:get", "vpc:vpcs:list", var.more] },
+      { Effect = "Allow", Action = ["ecs:servers:gett"] },
+    ]
+  })
+}
+resource "huaweicloud_identity_role" "file" {
+  policy = file("p.json")
+}
+`;
+  const start = text.indexOf("list");
+  const next = reread(readInFolder(text), { start, oldEnd: start + 4, newEnd: start + 5 }, text.replace("list", "lisst"));
+  assert.ok(next);
+  const { host } = next;
+  for (const [of, names] of [[host, ["elsewhere", "comments"]], ...[...host.views, ...host.reads, ...host.unread].map((one) => [one, ["owner", "object", "inString"]] as const)] as const)
+    for (const name of names) Object.defineProperty(of, name, { get: () => assert.fail(`${name} is read`) });
+  const { findings } = lintTerraform(next, realCatalog(), {});
+  assert.deepEqual(findings.map(({ rule }) => rule.id), ["unknown-action", "unknown-action"]);
 });

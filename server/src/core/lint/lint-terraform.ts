@@ -77,9 +77,14 @@ export function lintTerraform(
       ...comments.suppressed,
     ],
     usedSiblings: parts.map((part) => part.text),
-    usesPoliciesElsewhere: host.elsewhere.length > 0,
-    readFiles: contentCalls(host).map(({ path }) => path),
     hasUnread: host.unread.length > 0,
+    // Asked for files without policies: after an edit, these need all of the file to be read again.
+    get usesPoliciesElsewhere() {
+      return host.elsewhere.length > 0;
+    },
+    get readFiles() {
+      return contentCalls(host).map(({ path }) => path);
+    },
     get areLocalsUsed() {
       return users.some((user) => user.host.views.some((view) => usesText(view, text.length)));
     },
