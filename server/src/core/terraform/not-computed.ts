@@ -1,3 +1,4 @@
+import { nameInKey } from "../hcl/keys.js";
 import type { Expression, For, Template } from "../hcl/nodes.js";
 import { childrenOf } from "../hcl/walk.js";
 import { oncePer } from "../text/lazily.js";
@@ -98,10 +99,11 @@ class Written {
       case "call":
         return !impure.test(node.name.value) && this.#areWritten(node, names);
       case "object":
-        return node.items.every(({ key, value }) => {
-          const isName = key?.kind === "traversal" && key.steps.length === 0;
-          return (isName || (key && this.#isWritten(key, names))) && value && this.#isWritten(value, names);
-        });
+        return node.items.every(
+          ({ key, value }) =>
+            (nameInKey(key) !== undefined || (key && this.#isWritten(key, names)))
+            && value && this.#isWritten(value, names),
+        );
       default:
         return this.#areWritten(node, names);
     }

@@ -1,6 +1,8 @@
+import { nameInKey } from "../../hcl/keys.js";
 import type { Call, Conditional, Expression, For, Template, Traversal } from "../../hcl/nodes.js";
 import { childrenOf } from "../../hcl/walk.js";
 import { encloses, type TextRange } from "../../text/range.js";
+import { branchesOf } from "../view/branches-of.js";
 import { type KnownValue, orderedEntries } from "../view/known-data.js";
 import { knownValueIn, type LoopNames } from "../view/known-value.js";
 import { type KnownScope, longestChain } from "../view/scope.js";
@@ -74,8 +76,8 @@ export class CauseFinder {
         return this.#ofTemplate(node, around);
       case "object":
         return firstOf(node.items, ({ key, value }) => {
-          const isName = key?.kind === "traversal" && key.steps.length === 0;
-          return (key && !isName ? this.#of(key, around) : undefined) ?? (value && this.#of(value, around));
+          const inKey = key && nameInKey(key) === undefined ? this.#of(key, around) : undefined;
+          return inKey ?? (value && this.#of(value, around));
         });
       case "conditional":
         return this.#ofBranches(node, around, (branch) => this.#of(branch, around));
@@ -103,13 +105,11 @@ export class CauseFinder {
   }
 
   #ofBranches(
-    { condition, yes, no }: Conditional,
+    node: Conditional,
     around: Around,
     find: (branch: Expression) => LocalCause | undefined,
   ): LocalCause | undefined {
-    const isTrue = knownValueIn(condition, around);
-    const branches = typeof isTrue === "boolean" ? [isTrue ? yes : no] : [yes, no];
-    return this.#of(condition, around) ?? firstOf(branches, (one) => one && find(one));
+    return this.#of(node.condition, around) ?? firstOf(branchesOf(node, around), find);
   }
 
   #ofCall(node: Call, around: Around): LocalCause | undefined {

@@ -1,3 +1,4 @@
+import { nameInKey } from "../../hcl/keys.js";
 import type { Expression, List, ObjectValue, Step } from "../../hcl/nodes.js";
 import { indexOf, isList, isObject, isSet, type KnownValue, scalarText } from "../view/known-data.js";
 import type { LocalCause } from "./local-cause.js";
@@ -73,15 +74,10 @@ export function partsAt(
   if (place.kind === "splat") return node.kind === "list" ? node.items : [node];
   if (place.key === undefined) return undefined;
   if (node.kind === "list") return node.items.filter((_, index) => index === indexOf(place.key));
-  const keys = node.items.map(({ key }) => key && nameOf(key, valueOf));
+  const keys = node.items.map(({ key }) => key && (nameInKey(key) ?? scalarText(valueOf(key))));
   // The last one of several counts.
   const last = keys.lastIndexOf(String(place.key));
   if (keys.includes(undefined)) return undefined;
   const value = node.items[last]?.value;
   return value ? [value] : [];
-}
-
-function nameOf(key: Expression, valueOf: (node: Expression) => KnownValue | undefined): string | undefined {
-  const isName = key.kind === "traversal" && key.steps.length === 0 && !("kind" in key.root);
-  return isName ? key.root.value : scalarText(valueOf(key));
 }

@@ -1,10 +1,15 @@
-import type { Expression } from "../../hcl/nodes.js";
-import { knownValue } from "./known-value.js";
+import type { Conditional, Expression } from "../../hcl/nodes.js";
+import { knownValueIn, type LoopNames } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
 
-/** The branch of a condition that applies, if the condition is known; otherwise both. */
-export function branchesOf(node: Expression & { kind: "conditional" }, scope: KnownScope): readonly Expression[] {
-  const condition = knownValue(node.condition, scope);
+const none: LoopNames = new Map();
+
+/** The branch of a condition that applies, if the condition is known; otherwise both. `names` as for `knownValueIn`. */
+export function branchesOf(
+  node: Conditional,
+  { names = none, ...scope }: KnownScope & { readonly names?: LoopNames },
+): readonly Expression[] {
+  const condition = knownValueIn(node.condition, { ...scope, names });
   const branches = typeof condition === "boolean" ? [condition ? node.yes : node.no] : [node.yes, node.no];
   return branches.filter((one) => one !== undefined);
 }

@@ -1,3 +1,4 @@
+import { nameInKey } from "../../hcl/keys.js";
 import type { Call, Expression } from "../../hcl/nodes.js";
 import { localAt } from "./followed-local.js";
 import { isList, isText, type KnownValue } from "./known-data.js";
@@ -88,7 +89,7 @@ function isMissing(node: Expression, { text, locals, valueOf }: ChoiceScope): bo
 }
 
 function isKey(key: Expression, { valueOf }: ChoiceScope): boolean {
-  return (key.kind === "traversal" && key.steps.length === 0) || valueOf(key) !== undefined;
+  return nameInKey(key) !== undefined || valueOf(key) !== undefined;
 }
 
 /** What is between parentheses, or what a local is. */

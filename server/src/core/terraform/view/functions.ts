@@ -1,30 +1,14 @@
+/** Functions that return the items of their only argument, a list or set. */
+const ofOneList = ["toset", "tolist", "distinct", "compact", "sort", "flatten"];
+
 /** Functions that return the items of their argument, as far as a policy is concerned. */
-export const passing: ReadonlySet<string> = new Set([
-  "toset",
-  "tolist",
-  "distinct",
-  "compact",
-  "sort",
-  "flatten",
-  "sensitive",
-  "nonsensitive",
-  "tomap",
-  "merge",
-]);
+export const passing: ReadonlySet<string> = new Set([...ofOneList, "sensitive", "nonsensitive", "tomap", "merge"]);
 
 /** Functions whose value has the items of all of their arguments. */
 export const joining: ReadonlySet<string> = new Set(["concat", "setunion"]);
 
 /** Those of both that take only lists and sets. */
-export const listTaking: ReadonlySet<string> = new Set([
-  ...joining,
-  "toset",
-  "tolist",
-  "distinct",
-  "compact",
-  "sort",
-  "flatten",
-]);
+export const listTaking: ReadonlySet<string> = new Set([...joining, ...ofOneList]);
 
 /** Those of them that return each item once. */
 export const deduplicating: ReadonlySet<string> = new Set(["toset", "distinct", "setunion"]);

@@ -1,4 +1,5 @@
 import { piecesOf } from "../../hcl/decode.js";
+import { nameInKey } from "../../hcl/keys.js";
 import type { Call, Expression, For, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
 import { choicesOf } from "./choices.js";
 import { branchValue } from "./known-branch.js";
@@ -155,8 +156,7 @@ class Evaluation {
 
   /** A name that is a key is a text, unless it is in parentheses. */
   #key(key: Expression, names: LoopNames): string | undefined {
-    if (key.kind === "traversal" && key.steps.length === 0 && !("kind" in key.root)) return key.root.value;
-    return scalarText(this.of(key, names));
+    return nameInKey(key) ?? scalarText(this.of(key, names));
   }
 
   #template(node: Template, names: LoopNames): KnownValue | undefined {

@@ -1,4 +1,5 @@
 import { valueOf } from "../../hcl/decode.js";
+import { keyText } from "../../hcl/keys.js";
 import type { BodyItem, Expression, Step, Traversal } from "../../hcl/nodes.js";
 
 /** The `locals` that an expression can name. */
@@ -66,10 +67,7 @@ function keyOf(step: Step, text: string): string | undefined {
 /** The only value of a key in an object whose keys are all known. */
 function valueIn(node: Expression, wanted: string | undefined, text: string): Expression | undefined {
   if (node.kind !== "object" || wanted === undefined) return undefined;
-  const names = node.items.map(({ key }) => {
-    if (key?.kind === "template") return valueOf(text, key);
-    return key?.kind === "traversal" && key.steps.length === 0 ? text.slice(key.range.start, key.range.end) : undefined;
-  });
+  const names = node.items.map(({ key }) => key && keyText(key, text));
   const isClear = !names.includes(undefined) && names.indexOf(wanted) === names.lastIndexOf(wanted);
   return isClear ? node.items[names.indexOf(wanted)]?.value : undefined;
 }

@@ -1,4 +1,5 @@
 import { valueOf } from "../../hcl/decode.js";
+import { nameInKey } from "../../hcl/keys.js";
 import type { Expression, ObjectValue } from "../../hcl/nodes.js";
 import { knownText } from "./known-value.js";
 import { writeString } from "./write-string.js";
@@ -12,11 +13,12 @@ export function writeKey(key: Expression, writing: ViewWriting): string {
     return valueOf(text, key) ?? "";
   }
   const { start, end } = key.range;
-  if (key.kind === "traversal" && key.steps.length === 0) {
+  const name = nameInKey(key);
+  if (name !== undefined) {
     writer.make('"', start);
     writer.copy(start, end);
     writer.make('"', end);
-    return text.slice(start, end);
+    return name;
   }
   const known = key.kind === "parentheses" ? knownText(key, writing) : undefined;
   if (known !== undefined) {
@@ -27,12 +29,6 @@ export function writeKey(key: Expression, writing: ViewWriting): string {
   writer.hole(key.kind === "literal" ? JSON.stringify(String(key.value)) : '"\ufffc"', start, end);
   writer.markUnknown(from);
   return "";
-}
-
-/** The text of a key; `undefined` if it is not known. */
-export function keyText(key: Expression, text: string): string | undefined {
-  if (key.kind === "template") return valueOf(text, key);
-  return key.kind === "traversal" && key.steps.length === 0 ? text.slice(key.range.start, key.range.end) : undefined;
 }
 
 /** Whether the effect of a statement is known to be Deny. */

@@ -1,7 +1,8 @@
+import { keyText } from "../../hcl/keys.js";
 import type { Call, ObjectValue } from "../../hcl/nodes.js";
 import { followed, inside } from "./followed-local.js";
 import type { Role } from "./roles.js";
-import { isDeny, keyText } from "./write-key.js";
+import { isDeny } from "./write-key.js";
 import type { ViewWriting } from "./writing.js";
 
 /** Writes what is between the braces of an object. */
