@@ -4,12 +4,9 @@ import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
 import type { Effect, PolicyDocument, Statement } from "../core/policy/model.js";
-import { contentCalls } from "../core/terraform/content-calls.js";
-import { mayReadFiles } from "../core/terraform/file-contents.js";
 import { mayHold } from "../core/terraform/file-notation.js";
-import { parseAllPolicies } from "../core/terraform/find.js";
 import { type TextRange, touches } from "../core/text/range.js";
-import { uriOfPath } from "./file-name.js";
+import { contentFiles } from "./policy-contents.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** One action or wildcard as a policy lists it. */
@@ -75,12 +72,9 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
 }
 
 function contentLinks(snapshot: Snapshot): ContentLink[] {
-  const { uri, text, notation, environment: { siblings = [] } } = snapshot;
-  if (notation !== "terraform" || ![text, ...siblings].some(mayReadFiles)) return [];
-  return contentCalls(parseAllPolicies(text, siblings)).flatMap(({ path, place, isControl }) => {
-    const target = uriOfPath(uri, path);
+  return contentFiles(snapshot).map(({ uri, place, isControl }) => {
     const { line } = snapshot.range({ start: place, end: place }).start;
-    return target === undefined ? [] : [{ uri: target, line, isControl }];
+    return { uri, line, isControl };
   });
 }
 

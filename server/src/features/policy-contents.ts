@@ -1,6 +1,5 @@
-import { contentCalls } from "../core/terraform/content-calls.js";
-import { mayReadFiles, withFileContents } from "../core/terraform/file-contents.js";
-import { parseAllPolicies } from "../core/terraform/find.js";
+import type { ContentCall } from "../core/terraform/content-calls.js";
+import { contentCallsIn, withFileContents } from "../core/terraform/file-contents.js";
 import type { NameOfFile } from "../core/terraform/folder-place.js";
 import { uriOfPath } from "./file-name.js";
 import type { Snapshot } from "./snapshot.js";
@@ -8,13 +7,18 @@ import type { Snapshot } from "./snapshot.js";
 /** The content of a file by its path in a Terraform file; `undefined` if it cannot be read. */
 export type ContentOf = (path: string) => string | undefined;
 
-/** The paths and URIs of the files whose content is the policy of a document. */
-export function contentPaths(snapshot: Snapshot): { readonly path: string; readonly uri: string }[] {
-  const { uri, text, notation, environment: { siblings = [] } } = snapshot;
-  if (notation !== "terraform" || ![text, ...siblings].some(mayReadFiles)) return [];
-  return contentCalls(parseAllPolicies(text, siblings)).flatMap(({ path }) => {
-    const target = uriOfPath(uri, path);
-    return target === undefined ? [] : [{ path, uri: target }];
+/** A file whose content is the policy of a document. */
+export interface ContentFile extends ContentCall {
+  readonly uri: string;
+}
+
+/** The files whose content is the policy of a document. */
+export function contentFiles(snapshot: Snapshot): ContentFile[] {
+  const { uri, text, notation, environment: { siblings } } = snapshot;
+  const { calls = [] } = (notation === "terraform" && contentCallsIn(text, siblings)) || {};
+  return calls.flatMap((call) => {
+    const target = uriOfPath(uri, call.path);
+    return target === undefined ? [] : [{ ...call, uri: target }];
   });
 }
 

@@ -1,14 +1,13 @@
 import { dirname, resolve } from "node:path";
-import { type ContentCall, contentCalls } from "../../core/terraform/content-calls.js";
+import type { ContentCall } from "../../core/terraform/content-calls.js";
 import {
+  contentCallsIn,
   type FolderTexts,
   hasTemplateSequence,
-  mayReadFiles,
   withFileContents,
 } from "../../core/terraform/file-contents.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { NameOfFile } from "../../core/terraform/folder-place.js";
-import { parseAllPolicies } from "../../core/terraform/find.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { isInside } from "../../disk/inside.js";
 import { readText } from "../../disk/read.js";
@@ -92,9 +91,10 @@ export interface ContentUse extends Pick<ContentCall, "isControl"> {
 /** The files that are policies of a Terraform file. */
 export function contentUses({ path, shown, text }: NamedText, siblings: Siblings, cwd: string): ContentUse[] {
   const beside = siblings.of(path, text);
-  if (notationOf(path) !== "terraform" || ![text, ...beside].some(mayReadFiles)) return [];
+  const found = notationOf(path) === "terraform" ? contentCallsIn(text, beside) : undefined;
+  if (!found) return [];
   const lines = new LineIndex(text);
-  return contentCalls(parseAllPolicies(text, beside)).flatMap((call): ContentUse[] => {
+  return found.calls.flatMap((call): ContentUse[] => {
     const content = readCall(path, call, cwd);
     if (content.kind !== "text") return [];
     const place = `${shown}:${String(lines.positionAt(call.place).line + 1)}`;

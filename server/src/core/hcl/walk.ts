@@ -42,6 +42,11 @@ export function eachChild(node: Expression, visit: (child: Expression) => void):
   }
 }
 
+/** Whether an expression itself, without its parts, is no expression or does not end. */
+export function isUnread(node: Expression): boolean {
+  return node.kind === "unreadable" || ("isClosed" in node && !node.isClosed);
+}
+
 /** The expressions of body items, including nested blocks, in the order of the text. */
 export function expressionsOf(items: readonly BodyItem[]): readonly Expression[] {
   return items.flatMap((item) => (item.kind === "block" ? expressionsOf(item.body.items) : (item.value ?? [])));

@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit, type TextRange } from "../text/range.js";
 import { type ContentCall, contentCalls } from "./content-calls.js";
 import { parseAllPolicies } from "./find.js";
-import type { SiblingTexts } from "./model.js";
+import type { SiblingTexts, TerraformFile } from "./model.js";
 import { withOverrides } from "./override-files.js";
 import { isJson } from "./is-json.js";
 
@@ -20,10 +20,11 @@ export function withFileContents(
   { text, siblings }: FolderTexts,
   contentOf: (path: string) => string | undefined,
 ): FolderTexts {
-  if (![text, ...siblings].some(mayReadFiles)) return { text, siblings };
-  const file = parseAllPolicies(text, siblings);
+  const found = contentCallsIn(text, siblings);
+  if (!found) return { text, siblings };
+  const { file } = found;
   // Several resources can use the same call.
-  const calls = [...new Map(contentCalls(file).map((call) => [call.start, call])).values()];
+  const calls = [...new Map(found.calls.map((call) => [call.start, call])).values()];
   const withContents = (one: string, offset: number) =>
     applyEdits(one, calls.flatMap((call) => editFor(call, one, offset, contentOf)));
   return {
@@ -60,8 +61,18 @@ function stringAround(text: string, { start, end }: TextRange): TextRange | unde
 
 const mostBlanks = 100;
 
-/** Whether a text may call `file` or `templatefile`, at the cost of one search. */
-export function mayReadFiles(text: string): boolean {
+/** The calls of a text that are the content of a policy; `undefined`, at the cost of one search, without any call. */
+export function contentCallsIn(
+  text: string,
+  siblings: SiblingTexts = [],
+): { readonly file: TerraformFile; readonly calls: readonly ContentCall[] } | undefined {
+  if (![text, ...siblings].some(mayReadFiles)) return undefined;
+  const file = parseAllPolicies(text, siblings);
+  return { file, calls: contentCalls(file) };
+}
+
+/** Whether a text may call `file` or `templatefile`. */
+function mayReadFiles(text: string): boolean {
   return /\b(?:template)?file\s*\(/.test(text);
 }
 

@@ -1,6 +1,7 @@
 import type { Argument, BodyItem } from "../hcl/nodes.js";
 import { groupBy } from "../text/group-by.js";
 import type { FilePart, SiblingTexts } from "./model.js";
+import { localArguments } from "./view/scope.js";
 
 // Terraform merges the blocks of override files into those of the others, file by file in the order of their names.
 // Source: https://developer.hashicorp.com/terraform/language/files/override
@@ -54,18 +55,13 @@ export function mergedItems(items: readonly BodyItem[], { parts, siblings }: Fol
     return part ? part.override : own;
   };
   const without = new Set<BodyItem>();
-  for (const all of groupBy(items.flatMap(localsIn), ({ name }) => name.value).values())
+  for (const all of groupBy(localArguments(items), ({ name }) => name.value).values())
     for (const one of overridden(all, overrideOf)) without.add(one);
   return items.map((item) =>
-    item.kind === "block" && localsIn(item).some((one) => without.has(one))
+    item.kind === "block" && item.body.items.some((one) => without.has(one))
       ? { ...item, body: { ...item.body, items: item.body.items.filter((one) => !without.has(one)) } }
       : item,
   );
-}
-
-function localsIn(item: BodyItem): Argument[] {
-  if (item.kind !== "block" || item.type.value !== "locals") return [];
-  return item.body.items.filter((one) => one.kind === "argument");
 }
 
 /** The definitions of one local value that do not count. Of several override files, the last one counts. */

@@ -3,7 +3,7 @@ import { compareWith } from "../../features/compare.js";
 import { convertDocument } from "../../features/convert.js";
 import { copyPolicy } from "../../features/export/copy-policy.js";
 import { explainedVersion, explanation } from "../../features/explain.js";
-import { type ContentOf, contentPaths } from "../../features/policy-contents.js";
+import { contentFiles, type ContentOf } from "../../features/policy-contents.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { documentStatus } from "../../features/status.js";
 import {
@@ -74,7 +74,7 @@ async function contentsOf({ documents, workspace }: ServerContext, snapshot: Sna
   const open = new Map(documents.all().map((one) => [fileKey(one.uri), one.getText()]));
   const folders = [...workspace.folders.map(fileKey), folderOf(snapshot.uri)];
   const contents = new Map<string, string | undefined>();
-  for (const { path, uri } of contentPaths(snapshot)) {
+  for (const { path, uri } of contentFiles(snapshot)) {
     const key = fileKey(uri);
     if (!folders.some((folder) => isInFolder(key, folder))) continue;
     contents.set(path, open.get(key) ?? (await workspace.read(uri)));

@@ -1,6 +1,7 @@
 import type { Argument, Expression } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
 import { parseJsonText } from "../../policy/json/json.js";
+import { groupBy } from "../../text/group-by.js";
 import { LineIndex } from "../../text/line-index.js";
 import { oncePer } from "../../text/lazily.js";
 import { encloses, type TextRange } from "../../text/range.js";
@@ -11,7 +12,7 @@ import { hasSequence, heredocOf } from "../json/templates.js";
 import type { FilePart, TerraformFile } from "../model.js";
 import { mergedItems } from "../override-files.js";
 import { isBroken } from "../view/lost-locals.js";
-import { type KnownScope, localsOf } from "../view/scope.js";
+import { type KnownScope, localArguments, localsOf } from "../view/scope.js";
 import { localsOfParts, partInHcl, textWith } from "../view/siblings.js";
 import type { LocalCause } from "./local-cause.js";
 
@@ -30,16 +31,7 @@ export const definitionsOf = oncePer((file: TerraformFile): Definitions => {
   const { text } = file;
   const own = isJson(text) ? partInHcl({ text, start: 0 }) : undefined;
   const items = mergedItems([...(own ? localsOfParts([own]) : []), ...folderExpressions(file).items], file);
-  const found = new Map<string, Argument[]>();
-  for (const item of items) {
-    if (item.kind !== "block" || item.type.value !== "locals") continue;
-    for (const one of item.body.items) {
-      if (one.kind !== "argument") continue;
-      const all = found.get(one.name.value);
-      if (all) all.push(one);
-      else found.set(one.name.value, [one]);
-    }
-  }
+  const found = groupBy(localArguments(items), ({ name }) => name.value);
   const scope = {
     text: own ? textWith(own.text, file.parts.map(partInHcl)) : folderExpressions(file).text,
     locals: localsOf(items),

@@ -1,8 +1,9 @@
 import type { Expression, Step } from "../../hcl/nodes.js";
+import { isUnread } from "../../hcl/walk.js";
 
 /** Whether an expression itself, without its parts, is not written to its end. */
 export function isUnfinished(node: Expression): boolean {
-  if (node.kind === "unreadable" || ("isClosed" in node && !node.isClosed)) return true;
+  if (isUnread(node)) return true;
   if (node.kind === "conditional") return !node.yes || !node.no;
   return node.kind === "traversal" && node.steps.some((step) => step.kind === "attribute" && step.name.value === "");
 }

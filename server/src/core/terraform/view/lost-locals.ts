@@ -1,11 +1,10 @@
 import type { Argument, Body, BodyItem, Expression } from "../../hcl/nodes.js";
-import { childrenOf } from "../../hcl/walk.js";
+import { childrenOf, isUnread } from "../../hcl/walk.js";
 import type { TextRange } from "../../text/range.js";
 
 /** Whether a part of a value is missing, or is no expression. */
 export function isBroken(node: Expression): boolean {
-  if (node.kind === "unreadable" || ("isClosed" in node && !node.isClosed)) return true;
-  return childrenOf(node).some(isBroken);
+  return isUnread(node) || childrenOf(node).some(isBroken);
 }
 
 const word = String.raw`[\p{L}_][\p{L}\p{N}_-]*`;

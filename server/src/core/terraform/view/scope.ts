@@ -1,6 +1,6 @@
 import { valueOf } from "../../hcl/decode.js";
 import { keyText } from "../../hcl/keys.js";
-import type { BodyItem, Expression, Step, Traversal } from "../../hcl/nodes.js";
+import type { Argument, BodyItem, Expression, Step, Traversal } from "../../hcl/nodes.js";
 
 /** The `locals` that an expression can name. */
 export type Locals = ReadonlyMap<string, Expression>;
@@ -14,6 +14,13 @@ export interface KnownScope {
   readonly locals: Locals;
 }
 
+/** The definitions of local values among the items of a file. */
+export function localArguments(items: readonly BodyItem[]): Argument[] {
+  return items
+    .flatMap((item) => (item.kind === "block" && item.type.value === "locals" ? item.body.items : []))
+    .filter((one) => one.kind === "argument");
+}
+
 /**
  * The locals of a file. A name that is defined twice, or whose definition cannot be read, is left out: it is not clear
  * what counts.
@@ -21,14 +28,9 @@ export interface KnownScope {
 export function localsOf(items: readonly BodyItem[]): Locals {
   const found = new Map<string, Expression>();
   const unclear = new Set<string>();
-  for (const item of items) {
-    if (item.kind !== "block" || item.type.value !== "locals") continue;
-    for (const local of item.body.items) {
-      if (local.kind !== "argument") continue;
-      const { name, value } = local;
-      if (!value || found.has(name.value)) unclear.add(name.value);
-      if (value) found.set(name.value, value);
-    }
+  for (const { name, value } of localArguments(items)) {
+    if (!value || found.has(name.value)) unclear.add(name.value);
+    if (value) found.set(name.value, value);
   }
   for (const name of unclear) found.delete(name);
   return found;
