@@ -6,7 +6,7 @@ import { kindByName } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { readFolder } from "../files/file-contents.js";
-import { overriddenLines } from "../files/overridden.js";
+import { OverrideFiles, overriddenLines } from "../files/overridden.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { noPolicyIn, readInput } from "../files/read-input.js";
 import { printOutline } from "../terminal/print-outline.js";
@@ -42,7 +42,8 @@ export const explainCommand: Command = {
     }
     config.checked(path, []);
     const { errors, warnings } = config.report([], context.io.cwd);
-    const overridden = overriddenLines({ path, shown, text, isNamed: true });
+    const file = { path, shown, text, isNamed: true };
+    const overridden = overriddenLines(file, new OverrideFiles().replacedIn(file));
     for (const problem of [...errors, ...warnings, ...whole.problems, ...overridden])
       context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const format = options.value("format") ?? "text";

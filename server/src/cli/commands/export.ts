@@ -9,7 +9,7 @@ import { dialectOf, withoutEnding } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command } from "./command.js";
 import { readFolder } from "../files/file-contents.js";
-import { overriddenLines } from "../files/overridden.js";
+import { OverrideFiles, overriddenLines } from "../files/overridden.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
@@ -41,7 +41,8 @@ export const exportCommand: Command = {
     const settings = config.settingsFor(path);
     config.checked(path, []);
     const { errors, warnings } = config.report([], context.io.cwd);
-    const overridden = overriddenLines({ path, shown, text: written, isNamed: true });
+    const file = { path, shown, text: written, isNamed: true };
+    const overridden = overriddenLines(file, new OverrideFiles().replacedIn(file));
     for (const problem of [...errors, ...warnings, ...problems, ...overridden])
       context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const wanted = number === undefined ? undefined : { index: Number(number) - 1 };

@@ -36,7 +36,8 @@ export const whoGrantsCommand: Command = {
     const files = grantsInFiles(read, query, context, exclusionsOf(names, context.io.cwd));
     for (const { shown, reason } of files.flatMap(({ unknown }) => unknown))
       context.io.err(`huawei-iam: ${problemLine({ shown, template: mayGrantMore, args: { reason } }, context)}\n`);
-    for (const problem of [...read.flatMap(overriddenLines), ...problems])
+    const overridden = files.flatMap((one) => overriddenLines(one.file, one.overridden));
+    for (const problem of [...overridden, ...problems])
       context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const near = similarQuery(query, context.catalog());
     if (near !== undefined) context.io.err(`${context.say(nearQuery, { text: query.text, near })}\n`);

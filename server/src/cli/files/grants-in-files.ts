@@ -4,6 +4,7 @@ import type { ExpectedKind } from "../../core/policy/containers/container.js";
 import { kindByName } from "../../core/policy/file-names.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
+import type { OverriddenPolicy } from "../../core/terraform/overridden-policies.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import { groupBy } from "../../core/text/group-by.js";
 import { encloses } from "../../core/text/range.js";
@@ -12,7 +13,7 @@ import type { Context } from "../commands/command.js";
 import type { NamedText } from "./check.js";
 import { type ContentUse, contentUses } from "./file-contents.js";
 import { shownPath } from "./find-files.js";
-import { overriddenIn } from "./overridden.js";
+import { OverrideFiles } from "./overridden.js";
 import { Siblings, textsOf } from "./siblings.js";
 import { distinctLines, type UnknownLine, unknownLines } from "./unknown.js";
 
@@ -27,6 +28,8 @@ export interface FileGrants {
   readonly found: readonly Grant[];
   /** The places of Terraform files whose policy is this file, `main.tf:3`. */
   readonly usedIn: readonly string[];
+  /** The policies that override files replace. They are not counted. */
+  readonly overridden: readonly OverriddenPolicy[];
   /** The values that are not known here, and that may grant more. */
   readonly unknown: readonly UnknownLine[];
 }
@@ -43,6 +46,7 @@ export function grantsInFiles(
 ): readonly FileGrants[] {
   const { cwd } = context.io;
   const siblings = new Siblings();
+  const overrides = new OverrideFiles();
   const uses = groupBy(
     files.flatMap((file) => contentUses(file, siblings, cwd).filter(({ path }) => !isExcluded(path))),
     ({ path }) => path,
@@ -52,7 +56,7 @@ export function grantsInFiles(
     use && !given.has(path) ? [{ path, shown: shownPath(path, cwd), text: use.text, isNamed: true }] : [],
   );
   const found = [...files, ...others].map((file) =>
-    grantsIn(file, uses.get(file.path) ?? [], query, context, { siblings, given }),
+    grantsIn(file, uses.get(file.path) ?? [], query, context, { siblings, overrides, given }),
   );
   const read = new Set(found.flatMap(({ file, policies }) => (policies > 0 && uses.has(file.path) ? [file.path] : [])));
   const seen = new Set<string>();
@@ -63,12 +67,19 @@ export function grantsInFiles(
   }));
 }
 
+/** What was read of the folders of files. */
+interface Folders {
+  readonly siblings: Siblings;
+  readonly overrides: OverrideFiles;
+  readonly given: ReadonlySet<string>;
+}
+
 function grantsIn(
   file: NamedText,
   uses: readonly ContentUse[],
   query: ActionPattern,
   { catalog }: Context,
-  { siblings, given }: { readonly siblings: Siblings; readonly given: ReadonlySet<string> },
+  { siblings, overrides, given }: Folders,
 ): Omit<FileGrants, "unknown"> {
   const beside = siblings.filesOf(file.path, file.text);
   const all = sourcePolicies(file.text, notationOf(file.path), {
@@ -76,7 +87,7 @@ function grantsIn(
     siblings: textsOf(file.path, beside),
     isAlone: !beside.some(({ path }) => given.has(path)),
   });
-  const overridden = overriddenIn(file);
+  const overridden = overrides.replacedIn(file);
   const policies = all.filter(({ policy, toHost }) => {
     const place = toHost(policy.node.range);
     return !overridden.some(({ range }) => encloses(range, place));
@@ -91,6 +102,7 @@ function grantsIn(
     granting: found.filter((some) => some.length > 0).length,
     found: distinctGrants(found.flat()).sort((a, b) => a.range.start - b.range.start),
     usedIn: uses.map(({ place }) => place),
+    overridden,
   };
 }
 

@@ -2,40 +2,60 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isSiblingName } from "../../core/terraform/file-notation.js";
 import { isOverrideName } from "../../core/terraform/override-files.js";
-import { type OverriddenPolicy, overriddenPolicies } from "../../core/terraform/overridden-policies.js";
+import { type OverriddenPolicy, overriddenPolicies, policyResources } from "../../core/terraform/overridden-policies.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { readText } from "../../disk/read.js";
 import type { NamedText } from "./check.js";
 import type { FileProblem } from "./find-files.js";
 
-/** The policies of a file that override files of its folder replace. */
-export function overriddenIn({ path, text }: Pick<NamedText, "path" | "text">): readonly OverriddenPolicy[] {
-  if (!isSiblingName(path)) return [];
-  const names = overridesIn(dirname(path)).filter((name) => !isOverrideName(path) || name > basename(path));
-  const files = names.flatMap((name) => {
-    const reading = readText({ path: join(dirname(path), name), isNamed: true });
-    return reading.kind === "text" ? [{ name, text: reading.text }] : [];
+/** An override file, and the resources whose policy it has. */
+interface OverrideFile {
+  readonly name: string;
+  readonly resources: readonly string[];
+}
+
+/** The override files of folders, read when a file first needs them. */
+export class OverrideFiles {
+  readonly #folders = new Map<string, readonly OverrideFile[]>();
+
+  /** The policies of a file that override files of its folder replace. */
+  replacedIn({ path, text }: Pick<NamedText, "path" | "text">): readonly OverriddenPolicy[] {
+    if (!isSiblingName(path)) return [];
+    const isLater = ({ name }: OverrideFile) => !isOverrideName(path) || name > basename(path);
+    return overriddenPolicies(text, this.#inFolder(dirname(path)).filter(isLater));
+  }
+
+  #inFolder(folder: string): readonly OverrideFile[] {
+    const files = this.#folders.get(folder) ?? filesIn(folder);
+    this.#folders.set(folder, files);
+    return files;
+  }
+}
+
+function filesIn(folder: string): readonly OverrideFile[] {
+  return namesIn(folder).flatMap((name) => {
+    const reading = readText({ path: join(folder, name), isNamed: true });
+    return reading.kind === "text" ? [{ name, resources: policyResources(reading.text) }] : [];
   });
-  return files.length === 0 ? [] : overriddenPolicies(text, files);
 }
 
-/** The same as lines for people. */
-export function overriddenLines(file: NamedText): FileProblem[] {
-  const lines = new LineIndex(file.text);
-  return overriddenIn(file).map(({ resource, range, by }) => ({
-    shown: `${file.shown}:${String(lines.positionAt(range.start).line + 1)}`,
-    template: replaced,
-    args: { resource, by },
-  }));
-}
-
-function overridesIn(folder: string): readonly string[] {
+function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter(isOverrideName).sort();
   } catch {
     // The folder of a text from standard input may not exist.
     return [];
   }
+}
+
+/** Replaced policies of a file as lines for people. */
+export function overriddenLines({ shown, text }: NamedText, policies: readonly OverriddenPolicy[]): FileProblem[] {
+  const lines = new LineIndex(text);
+  return policies.map(({ resource, range, by }) => ({
+    shown: `${shown}:${String(lines.positionAt(range.start).line + 1)}`,
+    template: replaced,
+    args: { resource, by },
+  }));
 }
 
 const replaced = {

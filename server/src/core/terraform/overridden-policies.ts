@@ -13,17 +13,25 @@ export interface OverriddenPolicy {
   readonly by: string;
 }
 
-/** The policies of a text that override files replace. Of several such files, the last one is named. */
+/**
+ * The policies of a text that override files with these policies of `resources` replace. Of several such files, the
+ * last one is named.
+ */
 export function overriddenPolicies(
   text: string,
-  files: readonly { readonly name: string; readonly text: string }[],
+  files: readonly { readonly name: string; readonly resources: readonly string[] }[],
 ): readonly OverriddenPolicy[] {
-  const by = new Map(files.flatMap((file) => resourcesIn(file.text).map((one) => [one.resource, file.name] as const)));
+  const by = new Map(files.flatMap(({ name, resources }) => resources.map((one) => [one, name] as const)));
   if (by.size === 0) return [];
   return resourcesIn(text).flatMap((one) => {
     const name = by.get(one.resource);
     return name === undefined ? [] : [{ ...one, by: name }];
   });
+}
+
+/** The names of the resources of a text that have a policy, `huaweicloud_identity_role.ops`. */
+export function policyResources(text: string): readonly string[] {
+  return resourcesIn(text).map(({ resource }) => resource);
 }
 
 /** The resources of a text that have a policy, each once. */
