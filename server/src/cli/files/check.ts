@@ -7,8 +7,7 @@ import { applySafeFixes, autoFixOf, type FixedText } from "../../core/lint/apply
 import { policiesIn } from "../../core/policy/embedded.js";
 import { kindByName } from "../../core/policy/file-names.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
-import { separated } from "../../core/text/counted.js";
-import type { Bilingual } from "../../core/text/message.js";
+import { separatedNames } from "../../core/text/counted.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { lazily } from "../../core/text/lazily.js";
@@ -136,12 +135,8 @@ function notesOn(policies: readonly PolicyDocument[], isNamed: boolean, result: 
 function whyNone({ areLocalsUsed, usesPoliciesElsewhere, readFiles = [], hasUnread }: SourceResult): FileNote {
   if (usesPoliciesElsewhere) return { template: policiesElsewhere, args: {} };
   if (areLocalsUsed) return { template: onlyLocals, args: {} };
-  if (readFiles.length > 0) return { template: inFiles, args: { files: separatedPaths(readFiles) } };
+  if (readFiles.length > 0) return { template: inFiles, args: { files: separatedNames([...new Set(readFiles)]) } };
   return { template: hasUnread ? allUnknown : noPolicy, args: {} };
-}
-
-function separatedPaths(paths: readonly string[]): Bilingual {
-  return separated([...new Set(paths)].map((path) => ({ en: path, zh: path })));
 }
 
 const policiesElsewhere = {

@@ -3,7 +3,7 @@ import { parseAllPolicies, withPoliciesElsewhere } from "../../core/terraform/fi
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { contentCalls } from "../../core/terraform/content-calls.js";
 import { unknownRanges, type UnknownValue, valuesAt } from "../../core/terraform/unknown-values.js";
-import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
+import { type Bilingual, formatBoth } from "../../core/text/message.js";
 import type { NamedText } from "./check.js";
 import { type CallContent, readCall } from "./file-contents.js";
 import { shownPath } from "./find-files.js";
@@ -54,15 +54,11 @@ export function distinctLines(lines: readonly UnknownLine[], seen = new Set<stri
 }
 
 function reasonOf({ text: value, notComputed: isWritten, cause }: UnknownValue, content?: CallContent): Bilingual {
-  if (content?.kind === "text") return fill(notChecked, { value });
+  if (content?.kind === "text") return formatBoth(notChecked, { value });
   if (content?.kind === "problem")
-    return fill(notRead, { value, file: content.shown, problem: fill(content.template, content.args) });
-  if (cause) return fill(withoutValue, { value, cause: localCauseText(cause) });
-  return fill(isWritten ? notComputed : notKnown, { value });
-}
-
-function fill(template: Bilingual, args: MessageArgs): Bilingual {
-  return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+    return formatBoth(notRead, { value, file: content.shown, problem: formatBoth(content.template, content.args) });
+  if (cause) return formatBoth(withoutValue, { value, cause: localCauseText(cause) });
+  return formatBoth(isWritten ? notComputed : notKnown, { value });
 }
 
 const notKnown = { en: "{value} is not known before Terraform runs", zh: "{value} 在 Terraform 运行前无法确定" };

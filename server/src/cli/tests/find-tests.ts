@@ -7,7 +7,7 @@ import type { TestFiles } from "../../core/policy-tests/gather.js";
 import { parsePolicyFile } from "../../core/policy/parse.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { readConfiguredTests } from "../../core/policy-tests/read-tests.js";
-import { format } from "../../core/text/message.js";
+import { formatBoth } from "../../core/text/message.js";
 import { readText, unreadable } from "../../disk/read.js";
 import { walk } from "../../disk/walk.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
@@ -82,7 +82,7 @@ function read(uri: string): ReturnType<TestFiles["read"]> {
   if (reading.kind === "text") return { text: reading.text };
   if (reading.kind === "skipped") return undefined;
   const { template, args } = reading;
-  return { reason: { en: format(template, args, "en"), zh: format(template, args, "zh") } };
+  return { reason: formatBoth(template, args) };
 }
 
 function list(folder: string): readonly string[] {

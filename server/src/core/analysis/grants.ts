@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { slipsOf } from "../catalog/slips/slips.js";
 import { parseIdentityPattern } from "../catalog/identity.js";
-import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
+import { type ActionPattern, covers, everything, parseActionPattern } from "../catalog/pattern.js";
 import { languages } from "../language/policy-languages.js";
 import { findElement } from "../policy/elements.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
@@ -51,7 +51,7 @@ export function exclusionFacts(
   { node, isForAllResources, hasCondition }: Statement,
   { language }: PolicyDocument,
   isKnown: (range: TextRange) => boolean = () => true,
-): (GrantFacts & { readonly range: TextRange }) | undefined {
+): (GrantFacts & { readonly except: readonly ActionPattern[]; readonly range: TextRange }) | undefined {
   const list = languages[language].hasCatalog ? undefined : findElement(node, "NotAction");
   if (!list) return undefined;
   const except = actionStrings(list)
@@ -59,8 +59,6 @@ export function exclusionFacts(
     .map(({ value }) => parseIdentityPattern(value.trim()));
   return { pattern: everything, written: "NotAction", except, isForAllResources, hasCondition, range: list.range };
 }
-
-const everything = parseActionPattern("*:*:*");
 
 /** Returns a test whether an entry shares an action with a query. */
 export function isAskedFor(query: ActionPattern, catalog: Catalog): (facts: GrantFacts) => boolean {

@@ -51,6 +51,9 @@ const colon = 58;
 /** The characters allowed in a part of a name, by character code: letters, digits, `_`, `-` and the wildcard. */
 const isOfName = Uint8Array.from({ length: 128 }, (_, code) => (/[\w*-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
+/** The pattern of every action. */
+export const everything = parseActionPattern("*:*:*");
+
 /**
  * Whether `pattern` grants `name`. Case is ignored (the guides call only the service part case-sensitive, and system
  * policies spell it both ways). A `*` never crosses a colon: no source says so explicitly, but every published sample

@@ -4,7 +4,7 @@ import { outlineToMarkdown } from "../outline/markdown.js";
 import { type Block, list, paragraph } from "../outline/outline.js";
 import { counted, nouns } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
-import { type Bilingual, format, type Language } from "../text/message.js";
+import { type Bilingual, formatBoth, type Language } from "../text/message.js";
 import { compareNames } from "../text/order.js";
 import { voice } from "./voice.js";
 
@@ -83,7 +83,7 @@ function ageOf(day: string, today: string): Bilingual {
   if (years === 0) return counted(rest, nouns.month);
   if (rest === 0) return counted(years, nouns.year);
   const args = { years: counted(years, nouns.year), months: counted(rest, nouns.month) };
-  return { en: format(texts.yearsAndMonths, args, "en"), zh: format(texts.yearsAndMonths, args, "zh") };
+  return formatBoth(texts.yearsAndMonths, args);
 }
 
 const titles: Readonly<Record<Coverage, Bilingual>> = {

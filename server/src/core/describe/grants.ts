@@ -1,15 +1,15 @@
 import { coverage, type Grant, type GrantFacts } from "../analysis/grants.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { type ActionPattern, covers } from "../catalog/pattern.js";
-import { counted, separated, nouns } from "../text/counted.js";
+import { counted, nouns, separated, separatedNames } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
-import { type Bilingual, format, type MessageArgs } from "../text/message.js";
+import { type Bilingual, formatBoth } from "../text/message.js";
 
 /** What limits an entry, and how much of the question it covers; "" in both languages if there is nothing to say. */
 export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual {
   const { pattern, written, except, isForAllResources, hasCondition } = facts;
   return separated([
-    ...(pattern.text === written || except ? [] : [fill(misprint, { meant: pattern.text })]),
+    ...(pattern.text === written || except ? [] : [formatBoth(misprint, { meant: pattern.text })]),
     ...(except ? [allExcept(except)] : []),
     ...share(facts, query, catalog),
     ...(isForAllResources ? [] : [someResources]),
@@ -19,13 +19,14 @@ export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Cat
 
 function allExcept([first, ...others]: readonly ActionPattern[]): Bilingual {
   if (!first) return everyAction;
-  return fill(others.length > 0 ? exceptSeveral : exceptOne, { first: first.text, count: grouped(others.length) });
+  const template = others.length > 0 ? exceptSeveral : exceptOne;
+  return formatBoth(template, { first: first.text, count: grouped(others.length) });
 }
 
 function share(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual[] {
   if (!query.isWildcard || !facts.pattern.isWildcard || covers(facts.pattern, query)) return [];
   const { covered, known } = coverage(facts, query, catalog);
-  return [fill(someOf, { covered: grouped(covered), known: grouped(known) })];
+  return [formatBoth(someOf, { covered: grouped(covered), known: grouped(known) })];
 }
 
 /** "kms:*:*: allowed by 2 entries, denied by 1 entry, in 2 of 14 policies." */
@@ -35,21 +36,17 @@ export function grantSummary(
   policies: { readonly with: number; readonly all: number },
 ): Bilingual {
   const all = counted(policies.all, nouns.policy);
-  if (grants.length === 0) return fill(policies.all === 0 ? noPolicies : none, { text, all });
+  if (grants.length === 0) return formatBoth(policies.all === 0 ? noPolicies : none, { text, all });
   const counts = (["Allow", "Deny"] as const)
     .map((effect) => [effect, grants.filter((one) => one.effect === effect).length] as const)
     .filter(([, count]) => count > 0)
     .map(([effect, count]) => counted(count, entries[effect]));
-  return fill(found, { text, counts: separated(counts), with: grouped(policies.with), all });
+  return formatBoth(found, { text, counts: separated(counts), with: grouped(policies.with), all });
 }
 
 /** The places of Terraform files whose policy an entry is in, `main.tf:3`. */
 export function usedInPlaces(places: readonly string[]): Bilingual {
-  return fill(usedIn, { places: separated(places.map((place) => ({ en: place, zh: place }))) });
-}
-
-function fill(template: Bilingual, args: MessageArgs): Bilingual {
-  return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+  return formatBoth(usedIn, { places: separatedNames(places) });
 }
 
 /** For a question that names no action. */

@@ -30,6 +30,3 @@ export function patternIn(family: PolicyFamily, written: string, catalog: Catalo
   const pattern = family === "1.1" ? parseActionPattern(meant) : parseIdentityPattern(meant);
   return pattern.parts ? pattern : { ...pattern, parts: [meant.toLowerCase(), "", ""] };
 }
-
-/** The pattern of every action. */
-export const everything: ActionPattern = { text: "*:*:*", key: "*:*:*", isWildcard: true, parts: ["*", "*", "*"] };

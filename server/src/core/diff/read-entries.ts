@@ -1,9 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { ActionPattern } from "../catalog/pattern.js";
+import { type ActionPattern, everything } from "../catalog/pattern.js";
 import { findElement } from "../policy/elements.js";
 import type { Effect, Statement } from "../policy/model.js";
 import { actionStrings } from "../policy/read/read.js";
-import { everything, patternIn, type PolicyFamily } from "./families.js";
+import { patternIn, type PolicyFamily } from "./families.js";
 import type { StatementLimit } from "./limits/limit.js";
 import { readLimit } from "./limits/read-limit.js";
 import type { ChangePlace, Side } from "./model.js";

@@ -1,11 +1,11 @@
+import { exclusionFacts } from "../analysis/grants.js";
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
 import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
-import { elementNameOf, findElement } from "../policy/elements.js";
-import { actionStrings } from "../policy/read/read.js";
+import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedPolicyLength } from "../policy/minified-length.js";
 import { addTo } from "../text/group-by.js";
@@ -105,7 +105,7 @@ function hasCatalog({ language }: PolicyDocument): boolean {
 }
 
 function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
-  const except = exceptedBy(statement, scene.policy);
+  const except = exclusionFacts(statement, scene.policy)?.except.map(({ text }) => text);
   return {
     number,
     effect: statement.effect?.value,
@@ -126,12 +126,6 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
         return !explained.has(name) && !(except && name === "NotAction");
       }),
   };
-}
-
-/** What is known of `NotAction`. In version 1.1 no guide documents it, so what it does there is not known. */
-function exceptedBy({ node }: Statement, policy: PolicyDocument): readonly string[] | undefined {
-  const list = hasCatalog(policy) ? undefined : findElement(node, "NotAction");
-  return list && actionStrings(list).map(({ value }) => value.trim());
 }
 
 const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);

@@ -3,7 +3,7 @@ import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import { policyName } from "../terraform/policy-name.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import { enumerate } from "../text/enumerate.js";
-import { type Bilingual, format } from "../text/message.js";
+import { type Bilingual, formatBoth } from "../text/message.js";
 import { type MadeEdits, toHostRange } from "../view/view.js";
 import type { Finding } from "./finding.js";
 
@@ -36,7 +36,7 @@ export class SharedFixes {
     const isFromLocal = of.host.seenFrom !== undefined && !isPartlyShared;
     const policies = namesOf(isFromLocal ? [policyName(of.view), ...sharedBy] : sharedBy);
     if (fix.safety !== "safe") {
-      const title = { en: format(fix.title, fix.args, "en"), zh: format(fix.title, fix.args, "zh") };
+      const title = formatBoth(fix.title, fix.args);
       const template = isPartlyShared ? partlyForOthers : isFromLocal ? forAll : alsoForOthers;
       return { ...fix, ...made, title: template, args: { title, policies } };
     }

@@ -1,5 +1,5 @@
 import type { Report } from "../rule/rule.js";
-import { type Bilingual, format } from "../text/message.js";
+import { formatBoth } from "../text/message.js";
 import type { Finding } from "./finding.js";
 
 /**
@@ -25,10 +25,7 @@ function merge(parts: readonly Finding[]): Finding {
 
 function mergeReports(parts: readonly Finding[]): Report<unknown> {
   const reports = parts.map(({ report }) => report);
-  const texts = reports.map(({ message, args }): Bilingual => ({
-    en: format(message, args, "en"),
-    zh: format(message, args, "zh"),
-  }));
+  const texts = reports.map(({ message, args }) => formatBoth(message, args));
   const missing = [...new Set(reports.flatMap(({ facts }) => facts?.["missing"] ?? []))];
   return {
     ...reports[0]!,

@@ -4,7 +4,7 @@ import { rules } from "../rules/index.js";
 import { kindByName } from "../policy/file-names.js";
 import { notationOf } from "../terraform/file-notation.js";
 import { LineIndex } from "../text/line-index.js";
-import { type Bilingual, format } from "../text/message.js";
+import { type Bilingual, formatBoth } from "../text/message.js";
 import type { PolicySource } from "./policies.js";
 
 /** Why the service rejects a policy, and the line of the place, from 1. */
@@ -39,5 +39,5 @@ function find({ uri, text }: PolicySource, catalog: Catalog): Rejection | undefi
   if (!error) return undefined;
   const { range, message, args } = error.report;
   const line = new LineIndex(text).positionAt(range.start).line + 1;
-  return { line, finding: { en: format(message, args, "en"), zh: format(message, args, "zh") } };
+  return { line, finding: formatBoth(message, args) };
 }

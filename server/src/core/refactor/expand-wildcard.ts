@@ -10,7 +10,7 @@ import {
   withItem,
 } from "../edit/lists/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
-import { type Bilingual, format } from "../text/message.js";
+import { type Bilingual, formatBoth } from "../text/message.js";
 import { replacement } from "../text/range.js";
 import { minifiedLength } from "../policy/minified-length.js";
 import { actionItems, nameOf, sumOf, touchedIndexes, touchedStatements } from "./place.js";
@@ -43,7 +43,7 @@ export const expandWildcard: Refactoring = {
           kind: isComplete ? all : known,
           covered:
             covered > 0
-              ? { en: format(alreadyCovered, { covered }, "en"), zh: format(alreadyCovered, { covered }, "zh") }
+              ? formatBoth(alreadyCovered, { covered })
               : "",
           future: isComplete ? future : unknownAndFuture,
         },

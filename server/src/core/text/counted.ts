@@ -1,7 +1,7 @@
 import { type AnswersByText, answersByText } from "./answers.js";
 import { grouped } from "./grouped.js";
 import { oncePer } from "./lazily.js";
-import { type Bilingual, format } from "./message.js";
+import { type Bilingual, formatBoth } from "./message.js";
 
 /** A text with a `{count}`: `one` for exactly one, `many` for every other number. */
 export interface Plural {
@@ -14,7 +14,7 @@ export function counted(count: number, plural: Plural): Bilingual {
   return textsOf(plural)(String(count), () => {
     const template = count === 1 ? plural.one : plural.many;
     const args = { count: grouped(count) };
-    return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+    return formatBoth(template, args);
   });
 }
 
@@ -31,6 +31,11 @@ export function problemCount(errors: number, warnings: number): Bilingual {
 /** Texts in a row, with the separators of each language. */
 export function separated(texts: readonly Bilingual[]): Bilingual {
   return { en: texts.map(({ en }) => en).join(", "), zh: texts.map(({ zh }) => zh).join("、") };
+}
+
+/** Names in a row, which are the same in both languages. */
+export function separatedNames(names: readonly string[]): Bilingual {
+  return separated(names.map((name) => ({ en: name, zh: name })));
 }
 
 const noProblems: Bilingual = { en: "no errors or warnings", zh: "没有错误或警告" };

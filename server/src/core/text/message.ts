@@ -17,6 +17,11 @@ export function format(template: Bilingual, args: MessageArgs, language: Languag
   return text.includes("{") ? fill(text, args, language) : text;
 }
 
+/** The same in both languages, to be a value of another template. */
+export function formatBoth(template: Bilingual, args: MessageArgs): Bilingual {
+  return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+}
+
 function fill(text: string, args: MessageArgs, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = args[name];

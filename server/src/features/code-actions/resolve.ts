@@ -1,6 +1,6 @@
 import { Range, type WorkspaceEdit } from "vscode-languageserver-types";
 import { refactor, refactorings } from "../../core/refactor/index.js";
-import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
+import { type Bilingual, format, formatBoth, type MessageArgs } from "../../core/text/message.js";
 import { editOf, type RefactoringData, type RefactoringSupport } from "./refactorings.js";
 import type { Snapshot } from "../snapshot.js";
 
@@ -46,7 +46,7 @@ export function resolveRefactoring(
   const edit = editOf(snapshot, offered, support);
   if (edit && "refused" in edit) {
     const { reason, args } = edit.refused;
-    const why = { en: format(reason, args, "en"), zh: format(reason, args, "zh") };
+    const why = formatBoth(reason, args);
     return { reason: impossible, args: { title, reason: why } };
   }
   return edit ?? { reason: unreadable, args: { title } };

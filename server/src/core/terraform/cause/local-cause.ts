@@ -1,4 +1,4 @@
-import { type Bilingual, format } from "../../text/message.js";
+import { type Bilingual, formatBoth } from "../../text/message.js";
 
 /** Why a value is not known although it is written in the folder: a part of it has no value. */
 export interface LocalCause {
@@ -62,5 +62,5 @@ export const localCauses = {
 /** A cause as a text. */
 export function localCauseText({ kind, local, key = "", line = 0 }: LocalCause): Bilingual {
   const args = { local, key, line };
-  return { en: format(localCauses[kind], args, "en"), zh: format(localCauses[kind], args, "zh") };
+  return formatBoth(localCauses[kind], args);
 }
