@@ -86,11 +86,11 @@ test("terraform: exceptions of NotAction that are not known are named as such, a
     return explanationToMarkdown(explainSource({ text, notation: "terraform" }, facts, language), language);
   };
   const both = said('["iam:*:*", var.more, "obs:${var.type}:get"]', "en");
-  assert.match(both, /Every action except these:\n\n- `iam:\*:\*`\n\nAnd except those not known here: `var\.more` \(line 5\) and `obs:\$\{var\.type\}:get` \(line 5\)\.\n/);
+  assert.match(both, /Every action except these:\n\n- `iam:\*:\*`\n\nExceptions not known here: `var\.more` \(line 5\) and `obs:\$\{var\.type\}:get` \(line 5\)\.\n/);
   assert.match(both, /They may change what is granted and denied\./);
   assert.match(said("[var.more]", "en"), /denies\n\nEvery action except those not known here: `var\.more` \(line 5\)\.\n/);
   assert.match(said("[var.more]", "zh"), /拒绝\n\n所有授权项，此处无法确定的例外除外：`var\.more`（第 5 行）。\n/);
   assert.doesNotMatch(both, /\ufffc/);
   const text = said('["iam:*:*", var.more, "ecs:cloudServers:${var.x}"]', "en", "Allow");
-  assert.match(text, /except these:\n\n- `iam:\*:\*`\n\nAnd except those not known here: `var\.more` \(line 5\) and `ecs:cloudServers:\$\{var\.x\}` /);
+  assert.match(text, /except these:\n\n- `iam:\*:\*`\n\nExceptions not known here: `var\.more` \(line 5\) and `ecs:cloudServers:\$\{var\.x\}` /);
 });

@@ -48,7 +48,7 @@ export const texts = {
   notSent: { en: "Not sent by the Terraform provider, so without effect: {elements}.", zh: "Terraform provider 不会发送、因而不生效的元素：{elements}。" },
   noActions: { en: "It names no action.", zh: "未列出授权项。" },
   everyAction: { en: "Every action.", zh: "所有授权项。" },
-  unknownExcept: { en: "And except those not known here: {values}.", zh: "此处无法确定的例外：{values}。" },
+  unknownExcept: { en: "Exceptions not known here: {values}.", zh: "此处无法确定的例外：{values}。" },
   onlyUnknownExcept: { en: "Every action except those not known here: {values}.", zh: "所有授权项，此处无法确定的例外除外：{values}。" },
   unknownExceptIntro: { en: "These values are not counted above. They may change what is granted and denied.", zh: "以下取值未计入上文，可能会改变授予和拒绝的范围。" },
   everyActionExcept: { en: "Every action except these:", zh: "除以下授权项外的所有授权项：" },

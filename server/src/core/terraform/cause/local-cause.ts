@@ -29,7 +29,7 @@ export const localCauses = {
   },
   index: { en: "Terraform rejects {local}: write it with a dot", zh: "Terraform 不接受 {local}，请改用点号" },
   misspelled: { en: "Terraform rejects {local}: write {key}", zh: "Terraform 不接受 {local}，请写作 {key}" },
-  "no-value": { en: "{local} is not a value: a text is written in quotes", zh: "{local} 不是取值：文本须加引号" },
+  "no-value": { en: "{local} is not a value: write a string in quotes", zh: "{local} 不是取值：文本须加引号" },
   unnamed: {
     en: "{local} must be followed by a dot and the name of a value",
     zh: "{local} 之后必须是点号和取值的名称",
