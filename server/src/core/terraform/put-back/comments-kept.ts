@@ -1,18 +1,30 @@
 import { applyEdits, encloses, type TextEdit, type TextRange } from "../../text/range.js";
 import { tokens } from "../../policy/json/json.js";
-import { commentsOf } from "../find.js";
 import { isJson } from "../is-json.js";
-import type { PolicyView, TerraformFile } from "../model.js";
+import type { PolicyView } from "../model.js";
 import { commentsInJson } from "./same-policy.js";
 
+/** A text in HCL's own syntax and its comments, or one in JSON. */
+interface Commented {
+  readonly text: string;
+  readonly comments: readonly TextRange[];
+}
+
+/** A file before an edit, and what was read again after it. */
+export interface EditedFile {
+  readonly before: Commented;
+  readonly after: Commented;
+  /** The items of the file before the edit that were read again; `undefined` if all of it was. */
+  readonly items?: readonly TextRange[] | undefined;
+}
+
 /**
- * Whether files after an edit have the comments of the edited policy, and all others as before. `files` are pairs of
- * before and after, `item` is the part of the only one that was read again. Comments in a string are part of its text.
+ * Whether files after an edit have the comments of the edited policy, and all others as before. Comments in a string
+ * are part of its text.
  */
 export function areCommentsKept(
-  files: readonly (readonly [TerraformFile, TerraformFile])[],
+  files: readonly EditedFile[],
   { view, edits }: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
-  item?: TextRange,
 ): boolean {
   if (view.form !== "object" && view.form !== "blocks") return true;
   const counts = new Map<string, number>();
@@ -22,22 +34,20 @@ export function areCommentsKept(
       counts.set(content, (counts.get(content) ?? 0) + by);
     }
   };
-  const ofFile = (file: TerraformFile, range: TextRange = { start: 0, end: file.text.length }) =>
+  const ofFile = (file: Commented, items?: readonly TextRange[]) =>
     commentsIn(file)
-      .filter((one) => encloses(range, one))
+      .filter((one) => items?.some((item) => encloses(item, one)) ?? true)
       .map((one) => file.text.slice(one.start, one.end));
-  for (const [before, after] of files) {
+  for (const { before, after, items } of files) {
     count(ofFile(after), 1);
-    count(ofFile(before, item), -1);
+    count(ofFile(before, items), -1);
   }
   count(commentsInJson(view.text), 1);
   count(commentsInJson(applyEdits(view.text, edits)), -1);
   return [...counts.values()].every((one) => one === 0);
 }
 
-/** The comments of a file. JSON has none, but its author may have written some. */
-function commentsIn(file: TerraformFile): readonly TextRange[] {
-  if (isJson(file.text)) return tokens(file.text).flatMap(({ kind, range }) => (kind === "comment" ? range : []));
-  // A file without policies was not parsed, and has no items.
-  return file.items.length > 0 ? file.comments : commentsOf(file);
+/** JSON has no comments, but its author may have written some. */
+function commentsIn({ text, comments }: Commented): readonly TextRange[] {
+  return isJson(text) ? tokens(text).flatMap(({ kind, range }) => (kind === "comment" ? range : [])) : comments;
 }

@@ -1,13 +1,14 @@
 import { pushAll } from "../../text/push-all.js";
-import { applyEdits, type FileEdits, meets, type TextEdit } from "../../text/range.js";
+import { type FileEdits, meets, type TextEdit } from "../../text/range.js";
 import type { HostEdits } from "../../view/view.js";
 import type { FilePart, PolicyView, TerraformFile } from "../model.js";
 import { policyName } from "../policy-name.js";
 import { alignedEdits } from "./aligned-edits.js";
-import { areCommentsKept } from "./comments-kept.js";
-import { folderReading } from "./folder-reading.js";
+import { type AffectedPart, affectedPart, wholeAsPart } from "./affected-part.js";
+import { areCommentsKept, type EditedFile } from "./comments-kept.js";
+import { type FolderReading, folderReading } from "./folder-reading.js";
 import { changedViews, sorts } from "./is-kept.js";
-import { areOtherLocalsKept, policiesUsing, withLocals } from "./local-uses.js";
+import { areOtherLocalsKept, type LocalUses, localsOfFile, policiesUsing } from "./local-uses.js";
 import { valueInLocal } from "./refusal.js";
 
 /**
@@ -24,16 +25,16 @@ export function madeInFolder(
   const byText = editsByText(file, converted)?.map((one) => ({ ...one, edits: alignedEdits(one.text, one.edits) }));
   if (!byText) return { refused: valueInLocal };
   const folder = filesOfFolder(file);
-  const users = new Set<TerraformFile>([file]);
+  const uses: LocalUses = new Map();
   for (const { text, edits: own } of byText) {
     const place = folder.find((one) => one.text === text);
     for (const { range } of own) {
       const found = place && policiesUsing(range, place, folder);
       if (!found) return { refused: usedByOthers };
-      for (const one of found) users.add(one);
+      for (const [one, places] of found) uses.set(one, [...(uses.get(one) ?? []), ...places]);
     }
   }
-  const sharedBy = changedIn(folder, byText, { view, edits }, users);
+  const sharedBy = changedIn(folder, byText, { view, edits }, uses);
   if (!sharedBy) return { refused: valueInLocal };
   return {
     edits: byText.find(({ text }) => text === file.text)?.edits ?? [],
@@ -72,41 +73,64 @@ function isSame(a: TextEdit, b: TextEdit): boolean {
 }
 
 /**
- * The names of the other policies that the edits change; `undefined` if they do more than that. A file that is not
- * among the `users` of the changed local values, and uses only others, is as before.
+ * The names of the other policies that the edits change; `undefined` if they do more than that. What uses other local
+ * values than the changed ones, of which `uses` are all, is as before.
  */
 function changedIn(
   folder: readonly TerraformFile[],
   byText: readonly FileEdits[],
   edited: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
-  users: ReadonlySet<TerraformFile>,
+  uses: LocalUses,
 ): readonly string[] | undefined {
-  const textAfter = ({ text }: TerraformFile) =>
-    applyEdits(text, byText.find((one) => one.text === text)?.edits ?? []);
-  const texts = folder.map(textAfter);
-  const reading = folderReading(new Map(folder.map((one, at) => [texts[at]!, one.siblings.overrides?.own])));
-  const isSorted = texts.some((text) => sorts.test(text));
-  const pairs: [TerraformFile, TerraformFile][] = [];
+  const editsOf = ({ text }: TerraformFile) => byText.find((one) => one.text === text)?.edits ?? [];
+  const whole = folder.map((one) => wholeAsPart(one, editsOf(one)));
+  const parts = folder.map((one, at) =>
+    editsOf(one).length > 0 || uses.has(one) ? affectedPart(one, editsOf(one), uses.get(one) ?? []) : whole[at]!,
+  );
+  return changedInParts(folder, parts, edited, uses) ?? changedInParts(folder, whole, edited, uses);
+}
+
+/** The same for the parts that may change; `undefined`, too, if they do not mean the same without the others. */
+function changedInParts(
+  folder: readonly TerraformFile[],
+  parts: readonly AffectedPart[],
+  edited: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
+  uses: LocalUses,
+): readonly string[] | undefined {
+  const reading = folderReading(new Map(folder.map((one, at) => [parts[at]!.after, one.siblings.overrides?.own])));
+  const editedTexts = new Set(folder.flatMap(({ text }, at) => (parts[at]!.edits.length > 0 ? text : [])));
+  const isSorted = parts.some(({ after }) => sorts.test(after));
+  const areOthersKept = areLocalsKept(parts, reading);
+  if (areOthersKept === undefined) return undefined;
+  const files: EditedFile[] = [];
   const names: string[] = [];
-  let areOthersKept = true;
-  for (const { text, edits } of byText) {
-    const before = withLocals(text);
-    const after = withLocals(applyEdits(text, edits));
-    if (after.problems > before.problems) return undefined;
-    areOthersKept &&= areOtherLocalsKept(before, after, edits);
-  }
   for (const [index, before] of folder.entries()) {
-    const isEdited = texts[index] !== before.text;
+    const part = parts[index]!;
+    const isEdited = part.edits.length > 0;
     const mayChange =
-      (users.has(before) || !areOthersKept) && before.parts.some(({ text }) => byText.some((one) => one.text === text));
+      (uses.has(before) || !areOthersKept) && before.parts.some(({ text }) => editedTexts.has(text));
     if (!isEdited && !mayChange) continue;
-    const after = reading.file(texts[index]!);
-    const changed = changedViews(before.views, after.views, edited, isSorted);
+    if (!areOthersKept && part.items) return undefined;
+    const after = reading.file(part.after);
+    const changed = part.isWhole(after) ? changedViews(part.views, after.views, edited, isSorted) : undefined;
     if (!changed) return undefined;
     pushAll(names, changed.map(policyName));
-    if (isEdited) pairs.push([before, after]);
+    if (isEdited) files.push({ before: localsOfFile(before), after: reading.locals(part.after), items: part.items });
   }
-  return areCommentsKept(pairs, edited) ? names : undefined;
+  return areCommentsKept(files, edited) ? names : undefined;
+}
+
+/** Whether the edits change only the local values that they are in; `undefined` if they make a syntax error. */
+function areLocalsKept(parts: readonly AffectedPart[], reading: FolderReading): boolean | undefined {
+  let areOthersKept = true;
+  for (const { after, edits, locals } of parts) {
+    if (edits.length === 0) continue;
+    const before = locals();
+    const now = reading.locals(after);
+    if (now.problems > before.problems) return undefined;
+    areOthersKept &&= areOtherLocalsKept(before, now, edits);
+  }
+  return areOthersKept;
 }
 
 const usedByOthers = {

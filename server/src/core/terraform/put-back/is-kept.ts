@@ -21,7 +21,7 @@ export function isKept(
   return (
     after.problems <= file.problems
     && areAsEdited(file.views, after.views, { view, edits }, sorts.test(file.text))
-    && areCommentsKept([[file, after]], { view, edits })
+    && areCommentsKept([{ before: file, after }], { view, edits })
   );
 }
 
@@ -113,7 +113,7 @@ function isKeptInItem(
   const [only, ...others] = after.items;
   if (!after.isSound() || others.length > 0 || only?.end !== changed.length) return undefined;
   const isSame = views.includes(edited.view) && areAsEdited(views, after.views, edited, sorts.test(text));
-  return isSame && areCommentsKept([[file, after]], edited, item) ? true : undefined;
+  return isSame && areCommentsKept([{ before: file, after, items: [item] }], edited) ? true : undefined;
 }
 
 function usesLocals(text: string): boolean {

@@ -9,8 +9,11 @@ import { entriesOf } from "../json/strings.js";
 import { localReferences, localReferencesInJson } from "../local-references.js";
 import type { TerraformFile } from "../model.js";
 
+/** The places of each file of a folder that use a local value. */
+export type LocalUses = Map<TerraformFile, TextRange[]>;
+
 /**
- * The files that use the local value at a range of a file, also through other local values; `undefined` if anything
+ * The places that use the local value at a range of a file, also through other local values; `undefined` if anything
  * else than policies of the folder uses it. Only without that it is known what a change of it changes. None if the
  * range is in no local value.
  */
@@ -18,11 +21,11 @@ export function policiesUsing(
   range: TextRange,
   file: TerraformFile,
   folder: readonly TerraformFile[],
-): ReadonlySet<TerraformFile> | undefined {
-  const users = new Set<TerraformFile>();
+): LocalUses | undefined {
+  const users: LocalUses = new Map();
   const isIn = (at: TextRange, of: TerraformFile, depth: number): boolean => {
     if (depth > 0 && of.views.some(({ host }) => encloses(host, at))) return true;
-    const { locals, comments } = localsIn(of);
+    const { locals, comments } = localsOfFile(of);
     // Text in a comment uses nothing.
     if (depth > 0 && comments.some((one) => encloses(one, at))) return true;
     const local = locals.find((one) => touches(one.range, at.start) && touches(one.range, at.end));
@@ -31,7 +34,9 @@ export function policiesUsing(
       depth < deepest
       && folder.every((one) =>
         usesOf(local, one).every((use) => {
-          users.add(one);
+          const places = users.get(one);
+          if (places) places.push(use);
+          else users.set(one, [use]);
           return isIn(use, one, depth + 1);
         }),
       )
@@ -85,8 +90,8 @@ export function areOtherLocalsKept(
   );
 }
 
-// A file has many fixes, and each of them asks for what uses its local value.
-const localsIn = oncePer(({ text }: TerraformFile) => withLocals(text));
+/** The local values of a file. It has many fixes, and each of them asks for what uses its local value. */
+export const localsOfFile = oncePer(({ text }: TerraformFile) => withLocals(text));
 const referencesIn = oncePer(({ text }: TerraformFile) =>
   isJson(text) ? localReferencesInJson(text) : localReferences(text),
 );
