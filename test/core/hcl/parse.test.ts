@@ -22,6 +22,7 @@ const trees: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ["a = b ? c : d ? 1 : 2\n", "a = b ? c : d ? 1 : 2"],
     ["a = 1 + 2 * -3 == !b && c\n", "a = op(1, 2, 3, b, c)"],
     ["a = f(1, [2]...)\nb = g()\nc = p::f(1)\n", "a = f(1, [2]...); b = g(); c = op(p, f(1))"],
+    ["a = core::f(core :: g(1))\nb = core + f(1)\nc = core::p::f(1)\n", "a = f(g(1)); b = op(core, f(1)); c = op(core, p, f(1))"],
     ["a = [for k, v in b : v.c if k != 1]\n", "a = for(k, v in b: v.c if op(k, 1))"],
     ["a = {for s in b : s.k => s...}\n", "a = for(s in b: s.k => s)"],
     ["a = (\n  1\n  + 2\n)\n", "a = (op(1, 2))"],

@@ -62,6 +62,11 @@ export class Cursor {
     return this.#tokens.kinds[this.#index + count] ?? Kind.End;
   }
 
+  /** Whether a later token, counting line breaks, is written like this. */
+  isAhead(count: number, written: string): boolean {
+    return this.text.startsWith(written, this.#tokens.starts[this.#index + count]);
+  }
+
   /** Whether the token is this name. */
   isWord(word: string): boolean {
     return this.kind === Kind.Name && this.written === word;

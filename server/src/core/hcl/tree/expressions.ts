@@ -100,10 +100,26 @@ const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
 function name(cursor: Cursor): Expression {
   const value = cursor.written;
   if (cursor.ahead(1) === Kind.OpenParen) return call(cursor);
+  if (value === builtIn && isNamespaceOfCall(cursor)) return callInNamespace(cursor);
   const range = cursor.take();
   const word = words.get(value);
   if (word !== undefined && !cursor.is(Kind.Dot)) return { kind: "literal", value: word, range };
   return { kind: "traversal", root: { value, range }, steps: [], range };
+}
+
+/** `core::concat(…)` is `concat(…)`. Source: https://developer.hashicorp.com/terraform/language/functions, from 1.8. */
+const builtIn = "core";
+
+function isNamespaceOfCall(cursor: Cursor): boolean {
+  const isCall = cursor.ahead(2) === Kind.Name && cursor.ahead(3) === Kind.OpenParen;
+  return isCall && cursor.isAhead(1, "::");
+}
+
+function callInNamespace(cursor: Cursor): Expression {
+  const { start } = cursor.take();
+  cursor.skip();
+  const found = call(cursor);
+  return { ...found, range: { start, end: found.range.end } };
 }
 
 function steps(cursor: Cursor, first: Expression, around: Around): Expression {

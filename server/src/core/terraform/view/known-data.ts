@@ -100,9 +100,24 @@ export function orderedEntries(value: KnownValue): readonly (readonly [string | 
   return keys?.map((key) => [key, value.get(key)!] as const);
 }
 
-/** Texts in the order of their bytes. Outside of ASCII, that is not the order of UTF-16, so it is not known here. */
+/**
+ * Texts in the order of their bytes in UTF-8, which is the one of their code points. Terraform composes letters first,
+ * so a text that changes by that is not known here.
+ */
 export function sorted(texts: readonly KnownValue[]): readonly string[] | undefined {
-  return texts.every((one): one is string => isText(one) && /^[\x20-\x7e]*$/.test(one)) ? [...texts].sort() : undefined;
+  const isPlain = (one: KnownValue): one is string =>
+    isText(one) && !loneSurrogate.test(one) && one === one.normalize();
+  return texts.every(isPlain) ? [...texts].sort(byCodePoints) : undefined;
+}
+
+const loneSurrogate = /\p{Surrogate}/u;
+
+function byCodePoints(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  // The halves of two characters may begin alike.
+  if (at > 0 && /[\uD800-\uDBFF]/.test(one[at - 1]!)) at--;
+  return (one.codePointAt(at) ?? -1) - (other.codePointAt(at) ?? -1);
 }
 
 /** Whether two values are equal; `undefined` if Terraform converts one of them first, or if that is not certain. */
