@@ -260,6 +260,7 @@ test("terraform: a file that is encoded twice is reported, and the fix removes j
     const text = role(`jsonencode( ${call} )`);
     assert.deepEqual(found(text), ["2:12 wrong-type"]);
     assert.equal(fixed(text), role(call));
+    assert.equal(fixed(role(`core::jsonencode(${call})`)), role(call));
     assert.deepEqual(found(role(call)), []);
   }
   assert.deepEqual(parseTerraform(role('file("${path.module}/a/x.json")')).reads.map(({ path }) => path.value), ["a/x.json"]);

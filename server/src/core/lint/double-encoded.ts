@@ -18,13 +18,14 @@ function toFinding(
 ): Finding {
   const args = { call: isTemplate ? "templatefile" : "file", path: path.value };
   const call = text.slice(range.start, range.end);
-  const [start = ""] = /^jsonencode\s*\(\s*/.exec(call) ?? [];
+  const name = call.slice(0, call.indexOf("jsonencode") + "jsonencode".length);
+  const [start = ""] = /^(?:core\s*::\s*)?jsonencode\s*\(\s*/.exec(call) ?? [];
   const [end = ""] = /[\s,]*\)$/.exec(call) ?? [];
   return {
     rule: wrongType,
     severity,
     report: {
-      range: { start: range.start, end: range.start + "jsonencode".length },
+      range: { start: range.start, end: range.start + name.length },
       message,
       args,
       data: undefined,
