@@ -43,6 +43,10 @@ test("terraform: what an edit may change are its items, what uses them, and the 
   assert.deepEqual(part.views, [file.views[0]]);
   assert.ok(part.isWhole(parseAllPolicies(part.after)));
   assert.ok(!part.isWhole(parseAllPolicies(part.text)), "the lengths are those after the edit");
+  const inOwn = { range: placeOf(text, "ecs:servers:get"), newText: "ecs:servers:start" };
+  assert.equal(affectedPart(file, [inOwn], []).text, role("own", '["ecs:servers:get"]'));
+  const naming = { ...inOwn, newText: "${local.list[0]}" };
+  assert.equal(affectedPart(file, [naming], []).text, locals + role("own", '["ecs:servers:get"]'));
 });
 
 test("terraform: a policy in a local value belongs to the resource that uses it", () => {

@@ -24,9 +24,9 @@ export function wholeAsPart(file: TerraformFile, edits: readonly TextEdit[]): Af
 }
 
 /**
- * The items of a file that contain the `edits` or one of the `uses` of what they change, and the local values that
- * these may use: a folder with many policies is not parsed again for each fix. The whole file if its items do not mean
- * the same without the others.
+ * The items of a file that contain the `edits` or one of the `uses` of what they change, and the local values of the
+ * file if these items name any: the other policies are not parsed again for each fix. The whole file if its items do
+ * not mean the same without the others.
  */
 export function affectedPart(
   file: TerraformFile,
@@ -72,16 +72,25 @@ function affectedItems(
   edits: readonly TextEdit[],
   uses: readonly TextRange[],
 ): readonly TextRange[] | undefined {
-  if (isJson(file.text) || !file.isSound()) return undefined;
-  const itemAt = ({ start, end }: TextRange) => file.items.find((item) => item.start < start && end < item.end);
-  const kept = new Set(file.items.filter(({ start }) => locals.test(file.text.slice(start, start + longestMark))));
-  for (const place of [...edits.map(({ range }) => range), ...uses]) {
-    const item = itemAt(place);
+  const { text, items } = file;
+  if (isJson(text) || !file.isSound()) return undefined;
+  const kept = new Set<TextRange>();
+  for (const { start, end } of [...edits.map(({ range }) => range), ...uses]) {
+    const item = items.find((one) => one.start < start && end < one.end);
     if (!item) return undefined;
     kept.add(item);
   }
-  for (const [item, user] of usersOfItems(file)) if (kept.has(item) || kept.has(user)) kept.add(item).add(user);
-  return kept.size < file.items.length ? file.items.filter((item) => kept.has(item)) : undefined;
+  const texts = [...[...kept].map(({ start, end }) => text.slice(start, end)), ...edits.map(({ newText }) => newText)];
+  if (texts.some(namesLocals)) {
+    for (const item of items) if (text.startsWith("locals", item.start)) kept.add(item);
+    for (const [item, user] of usersOfItems(file)) if (kept.has(item) || kept.has(user)) kept.add(item).add(user);
+  }
+  return kept.size < items.length ? items.filter((item) => kept.has(item)) : undefined;
+}
+
+/** Whether a text may define local values or use them. */
+export function namesLocals(text: string): boolean {
+  return /\blocals?\b/.test(text);
 }
 
 /** Items with policies, each with the first resource that uses one, which decides what is read of it. */
@@ -92,6 +101,3 @@ const usersOfItems = oncePer(({ items, views }: TerraformFile) =>
     return item && user && item !== user ? [[item, user]] : [];
   }),
 );
-
-const locals = /^locals\b/;
-const longestMark = "locals {".length;

@@ -1,8 +1,7 @@
-import { applyEdits, encloses, type TextEdit, type TextRange } from "../../text/range.js";
+import { applyEdits, encloses, type TextRange } from "../../text/range.js";
 import { tokens } from "../../policy/json/json.js";
 import { isJson } from "../is-json.js";
-import type { PolicyView } from "../model.js";
-import { commentsInJson } from "./same-policy.js";
+import { commentsInJson, type EditedPolicy } from "./same-policy.js";
 
 /** A text in HCL's own syntax and its comments, or one in JSON. */
 interface Commented {
@@ -22,10 +21,7 @@ export interface EditedFile {
  * Whether files after an edit have the comments of the edited policy, and all others as before. Comments in a string
  * are part of its text.
  */
-export function areCommentsKept(
-  files: readonly EditedFile[],
-  { view, edits }: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
-): boolean {
+export function areCommentsKept(files: readonly EditedFile[], { view, edits }: EditedPolicy): boolean {
   if (view.form !== "object" && view.form !== "blocks") return true;
   const counts = new Map<string, number>();
   const count = (comments: readonly string[], by: number) => {

@@ -10,6 +10,7 @@ import { type FolderReading, folderReading } from "./folder-reading.js";
 import { changedViews, sorts } from "./is-kept.js";
 import { areOtherLocalsKept, type LocalUses, localsOfFile, policiesUsing } from "./local-uses.js";
 import { valueInLocal } from "./refusal.js";
+import type { EditedPolicy } from "./same-policy.js";
 
 /**
  * The `converted` edits, file by file, if all files of the folder, read again with them, have the edited policy.
@@ -25,7 +26,8 @@ export function madeInFolder(
   const byText = editsByText(file, converted)?.map((one) => ({ ...one, edits: alignedEdits(one.text, one.edits) }));
   if (!byText) return { refused: valueInLocal };
   const folder = filesOfFolder(file);
-  const uses: LocalUses = new Map();
+  // The policy itself is read again in any case.
+  const uses: LocalUses = new Map([[file, [view.host]]]);
   for (const { text, edits: own } of byText) {
     const place = folder.find((one) => one.text === text);
     for (const { range } of own) {
@@ -79,22 +81,24 @@ function isSame(a: TextEdit, b: TextEdit): boolean {
 function changedIn(
   folder: readonly TerraformFile[],
   byText: readonly FileEdits[],
-  edited: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
+  edited: EditedPolicy,
   uses: LocalUses,
 ): readonly string[] | undefined {
   const editsOf = ({ text }: TerraformFile) => byText.find((one) => one.text === text)?.edits ?? [];
-  const whole = folder.map((one) => wholeAsPart(one, editsOf(one)));
-  const parts = folder.map((one, at) =>
-    editsOf(one).length > 0 || uses.has(one) ? affectedPart(one, editsOf(one), uses.get(one) ?? []) : whole[at]!,
-  );
-  return changedInParts(folder, parts, edited, uses) ?? changedInParts(folder, whole, edited, uses);
+  const parts = folder.map((one) => {
+    const own = editsOf(one);
+    return own.length > 0 || uses.has(one) ? affectedPart(one, own, uses.get(one) ?? []) : wholeAsPart(one, own);
+  });
+  const changed = changedInParts(folder, parts, edited, uses);
+  if (changed || parts.every(({ items }) => !items)) return changed;
+  return changedInParts(folder, folder.map((one) => wholeAsPart(one, editsOf(one))), edited, uses);
 }
 
 /** The same for the parts that may change; `undefined`, too, if they do not mean the same without the others. */
 function changedInParts(
   folder: readonly TerraformFile[],
   parts: readonly AffectedPart[],
-  edited: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
+  edited: EditedPolicy,
   uses: LocalUses,
 ): readonly string[] | undefined {
   const reading = folderReading(new Map(folder.map((one, at) => [parts[at]!.after, one.siblings.overrides?.own])));

@@ -1,5 +1,13 @@
 import { parseJson, tokens } from "../../policy/json/json.js";
 import type { SyntaxNode } from "../../policy/syntax.js";
+import type { TextEdit } from "../../text/range.js";
+import type { PolicyView } from "../model.js";
+
+/** A policy, and the edits of its view that a file must have after they are put back. */
+export interface EditedPolicy {
+  readonly view: PolicyView;
+  readonly edits: readonly TextEdit[];
+}
 
 /**
  * A key for the content of a JSON text, independent of its layout: two texts have the same key if they have the same
