@@ -38,7 +38,7 @@ function compare(values: readonly (string | null)[]): void {
   for (const [index, { text, from }] of cases.entries()) {
     const [view] = parseTerraform(text).views;
     const value = values[index];
-    const isKnown = view !== undefined && view.unknown.length === 0 && view.conditions.length === 0;
+    const isKnown = view !== undefined && view.unknown.length === 0 && view.guards.length === 0;
     const result = !isKnown ? "not known to us"
       : value === null || value === undefined ? "an error in Terraform"
       : isDeepStrictEqual(dataOf(view.text), dataOf(value)) ? "equal" : "different";

@@ -1,4 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
+import type { GuardedPart } from "../core/policy/guarded-part.js";
 import type { UnknownReason } from "../core/terraform/unknown-values.js";
 import type { TextChange } from "../core/text/change.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
@@ -30,6 +31,9 @@ export class DocumentText {
   isKnown({ end }: TextRange): boolean {
     return end <= this.text.length;
   }
+
+  /** The parts of its text that may not apply. What decides about each of them is looked for in the document. */
+  guarded: () => readonly GuardedPart[] = () => [];
 
   /** Whether a part of the value at a range of its text is not known before Terraform runs. Never, in JSON. */
   hasHole({ end }: TextRange): boolean {

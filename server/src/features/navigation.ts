@@ -1,8 +1,9 @@
 import type { Location, LocationLink, Position, Range } from "vscode-languageserver-types";
-import { exclusionFacts, type GrantFacts, grantFacts } from "../core/analysis/grants.js";
+import { exclusionFacts, type GrantFacts, grantFacts, guardsOf } from "../core/analysis/grants.js";
 import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
+import type { GuardedPart } from "../core/policy/guarded-part.js";
 import type { Effect, PolicyDocument, Statement } from "../core/policy/model.js";
 import { mayHold } from "../core/terraform/file-notation.js";
 import { type TextRange, touches } from "../core/text/range.js";
@@ -60,13 +61,16 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
   const parts = [...snapshot.parts, ...snapshot.partsElsewhere].filter(({ file }) => file.policies.length > 0);
   const contents = contentLinks(snapshot);
   if (parts.length + contents.length === 0) return undefined;
-  const policies = parts.flatMap((part) => part.file.policies.map((policy) => ({ part, policy })));
+  const policies = parts.flatMap((part) => {
+    const guarded = part.guarded();
+    return part.file.policies.map((policy): PolicyPart => ({ part, policy, guarded }));
+  });
   return {
     uri,
     policies: snapshot.parts.filter((part) => part.isInEffect).flatMap(({ file }) => file.policies).length,
     contents,
-    actions: policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index)),
-    exclusions: policies.flatMap(({ part, policy }, index) => exclusionsIn(part, policy, index)),
+    actions: policies.flatMap((one, index) => actionsIn(one, index)),
+    exclusions: policies.flatMap((one, index) => exclusionsIn(one, index)),
     conditionKeys: policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy)),
   };
 }
@@ -78,25 +82,33 @@ function contentLinks(snapshot: Snapshot): ContentLink[] {
   });
 }
 
-function actionsIn(part: Snapshot, policy: PolicyDocument, index: number): ActionUse[] {
+/** A policy, and the document or view that it is in. */
+interface PolicyPart {
+  readonly part: Snapshot;
+  readonly policy: PolicyDocument;
+  readonly guarded: readonly GuardedPart[];
+}
+
+function actionsIn(one: PolicyPart, index: number): ActionUse[] {
+  const { part, policy } = one;
   return policy.statements.flatMap((statement) => statement.actions
     .filter(({ range }) => part.isKnown(range))
     .map((entry) => {
       const facts = grantFacts(entry, statement, part.environment.catalog);
-      return useOf(part, policy, statement, { ...facts, range: entry.range }, index);
+      return useOf(one, statement, { ...facts, range: entry.range }, index);
     }));
 }
 
-function exclusionsIn(part: Snapshot, policy: PolicyDocument, index: number): ActionUse[] {
+function exclusionsIn(one: PolicyPart, index: number): ActionUse[] {
+  const { part, policy } = one;
   return policy.statements.flatMap((statement) => {
     const facts = exclusionFacts(statement, policy, (range) => part.isKnown(range));
-    return facts ? [useOf(part, policy, statement, facts, index)] : [];
+    return facts ? [useOf(one, statement, facts, index)] : [];
   });
 }
 
 function useOf(
-  part: Snapshot,
-  { kind }: PolicyDocument,
+  { part, policy: { kind }, guarded }: PolicyPart,
   statement: Statement,
   facts: GrantFacts & { readonly range: TextRange },
   policy: number,
@@ -106,6 +118,7 @@ function useOf(
   const around = part.range(statement.node.range);
   return {
     ...facts,
+    ...guardsOf(guarded, facts.range),
     effect,
     isEffective: part.isInEffect && !(kind === "service-control-policy" && effect === "Allow"),
     range,
@@ -142,7 +155,8 @@ export function subjectAt(snapshot: Snapshot, position: Position): SearchSubject
     const { entry, statement } = found;
     const index = part.file.policies.findIndex(({ statements }) => statements.includes(statement));
     const facts = { ...grantFacts(entry, statement, part.environment.catalog), range: entry.range };
-    const use = useOf(part, part.file.policies[index]!, statement, facts, index);
+    const one = { part, policy: part.file.policies[index]!, guarded: [] };
+    const use = useOf(one, statement, facts, index);
     return part.isKnown(entry.range) ? { kind: "action", use } : undefined;
   }
   const key = elementAt(part.file, offset)?.conditionKey?.key;

@@ -5,12 +5,14 @@ import { lintTerraform } from "../core/lint/lint-terraform.js";
 import type { ExpectedKind } from "../core/policy/containers/container.js";
 import { kindByName } from "../core/policy/file-names.js";
 import { hostEdits } from "../core/policy/embedded.js";
+import type { GuardedPart } from "../core/policy/guarded-part.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { reparse } from "../core/policy/reparse/reparse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
-import { hasHole, isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
+import { guardedParts } from "../core/terraform/guarded-parts.js";
+import { hasHole, isInHole, isPlain, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
 import { type ReadInFolder, readInFolder, type ReadTerraform } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { statementAround } from "../core/terraform/put-back/place.js";
@@ -27,7 +29,7 @@ import { toHostRange, toViewOffset } from "../core/view/view.js";
 import { VersionAnalyses } from "./version-analyses.js";
 import { DocumentText } from "./document-text.js";
 import type { DocumentEdits, Environment, Writing } from "./environment.js";
-import { snippetIn } from "./snippet-in.js";
+import { writerIn } from "./snippet-in.js";
 
 export type { DocumentEdits, Environment, Writing } from "./environment.js";
 
@@ -160,12 +162,14 @@ class ViewSnapshot extends Snapshot {
   }
 
   override isWrittenHere(range: TextRange): boolean {
-    return !isUnknown(this.#view, range) && !isElsewhere(this.#view, range);
+    return isPlain(this.#view, range);
   }
 
   override isKnown(range: TextRange): boolean {
-    return !isUnknown(this.#view, range) && toHostRange(this.#view, range).end <= this.#host.text.length;
+    return !isInHole(this.#view, range) && toHostRange(this.#view, range).end <= this.#host.text.length;
   }
+
+  override guarded = (): readonly GuardedPart[] => guardedParts(this.#file, this.#view);
 
   override hasHole(range: TextRange): boolean {
     return hasHole(this.#view, range);
@@ -194,10 +198,7 @@ class ViewSnapshot extends Snapshot {
     const inLocal = typingInLocal(this.#file, this.#view, range);
     const found = inLocal ?? writingAt(this.#file, this.#view, range, statementAround(this.#policy, range));
     if ("refused" in found) return undefined;
-    return {
-      range: this.#host.range(found.range),
-      write: (json, isSnippet) => (isSnippet ? snippetIn(json, (text) => found.write(text)) : found.write(json)),
-    };
+    return { range: this.#host.range(found.range), write: writerIn((json) => found.write(json)) };
   }
 }
 
@@ -244,7 +245,6 @@ class EmbeddedSnapshot extends Snapshot {
   }
 
   override writingAt(range: TextRange): Writing {
-    const write = (json: string) => JSON.stringify(json).slice(1, -1);
-    return { range: this.range(range), write: (json, isSnippet) => (isSnippet ? snippetIn(json, write) : write(json)) };
+    return { range: this.range(range), write: writerIn((json) => JSON.stringify(json).slice(1, -1)) };
   }
 }

@@ -164,7 +164,7 @@ test("terraform: what Terraform rejects, or converts in a way that is not certai
     '[{ a = "b" } == { a = "b" } ? "x:y:z" : "a:a:a"]',
   ]) {
     const [view] = parseTerraform(allow(list)).views;
-    assert.equal(view!.unknown.length > 0 || view!.conditions.length > 0, true, list);
+    assert.equal(view!.unknown.length > 0 || view!.guards.length > 0, true, list);
   }
   const [onlyHole] = parseTerraform(allow('concat(["x:y:z"], "a:a:a")')).views;
   assert.doesNotMatch(onlyHole!.text, /x:y:z|a:a:a/);
@@ -193,6 +193,6 @@ test("terraform: a list or set has one type, and values of different types are n
   ] as const) {
     const [view] = parseTerraform(allow(list)).views;
     const { Statement } = JSON.parse(view!.text) as Read;
-    assert.deepEqual([Statement[0]!.Action, view!.unknown, view!.conditions], [wanted, [], []], list);
+    assert.deepEqual([Statement[0]!.Action, view!.unknown, view!.guards], [wanted, [], []], list);
   }
 });

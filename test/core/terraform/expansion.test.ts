@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { parseTerraform } from "../../../server/src/core/terraform/find.js";
-import { unknownValues } from "../../../server/src/core/terraform/unknown-values.js";
+import { parseTerraform, type TerraformFile } from "../../../server/src/core/terraform/find.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
+
+const valuesOf = (file: TerraformFile) => valuesAt(file, undecidedRanges(file));
 
 const levels = [1, 2, 3, 4, 5, 6, 7, 8];
 const role = (policy: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
@@ -26,16 +28,16 @@ test("terraform: locals that use each other many times are read up to a limit, a
   ];
   for (const text of texts) {
     assert.ok(sizeOf(text) < 100_000, text);
-    assert.ok(unknownValues(parseTerraform(text)).length > 0, text);
+    assert.ok(valuesOf(parseTerraform(text)).length > 0, text);
   }
   // A list without items costs nothing, however often it is used.
   const empty = tower("[]", (before) => `concat(${tenTimes(before)})`) + ofActions("local.a8");
-  assert.deepEqual(unknownValues(parseTerraform(empty)), []);
+  assert.deepEqual(valuesOf(parseTerraform(empty)), []);
 });
 
 test("terraform: what many policies of a file use is known in each", () => {
   const base = Array.from({ length: 100 }, (_, index) => `"ecs:servers:action${index}"`).join(", ");
   const many = ofActions("local.base").replace(/"t"/, '"r$"');
   const text = `locals {\n  base = [${base}]\n}\n${Array.from({ length: 300 }, (_, at) => many.replace("$", String(at))).join("")}`;
-  assert.deepEqual(unknownValues(parseTerraform(text)), []);
+  assert.deepEqual(valuesOf(parseTerraform(text)), []);
 });

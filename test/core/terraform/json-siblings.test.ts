@@ -4,9 +4,9 @@ import { explainSource } from "../../../server/src/core/explain/explain-source.j
 import { parseHcl } from "../../../server/src/core/hcl/parse.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { parseJsonText } from "../../../server/src/core/policy/json/json.js";
-import { parseAllPolicies } from "../../../server/src/core/terraform/find.js";
+import { parseAllPolicies, type TerraformFile } from "../../../server/src/core/terraform/find.js";
 import { localsAsHcl } from "../../../server/src/core/terraform/json/locals-as-hcl.js";
-import { unknownValues } from "../../../server/src/core/terraform/unknown-values.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 import { knownValue } from "../../../server/src/core/terraform/view/known-value.js";
 import { localsOf } from "../../../server/src/core/terraform/view/scope.js";
 import { completion } from "../../../server/src/features/completion/completion.js";
@@ -14,6 +14,8 @@ import { hover } from "../../../server/src/features/hover/hover.js";
 import { defaultFeatures } from "../../../server/src/features/settings.js";
 import { Snapshot } from "../../../server/src/features/snapshot.js";
 import { catalog } from "../../support/catalog.js";
+
+const undecidedIn = (file: TerraformFile) => valuesAt(file, undecidedRanges(file));
 
 // Terraform reads the files of a folder in HCL's own syntax and in JSON as one module.
 
@@ -78,7 +80,8 @@ test("terraform: a policy in JSON follows local values of other files, in HCL an
 
 test("terraform: a local value that is defined twice, in HCL and in JSON, is not known", () => {
   const siblings = ['locals {\n  read = ["ecs:servers:list"]\n}\n', locals({ read: ["ecs:servers:list"] })];
-  const unknown = unknownValues(parseAllPolicies(hcl("local.read"), siblings));
+  const file = parseAllPolicies(hcl("local.read"), siblings);
+  const unknown = valuesAt(file, undecidedRanges(file));
   assert.deepEqual(unknown, [{ text: "local.read", line: 3, cause: { kind: "repeated", local: "local.read" } }]);
 });
 
@@ -90,7 +93,7 @@ test("terraform: local values of a file in JSON are explained, and unknown ones 
   const open = locals({ read: ['${lower("${var.x}")}', "a\b"] });
   for (const text of [hcl("local.read"), json("local.read")])
     assert.deepEqual(
-      unknownValues(parseAllPolicies(text, [open])).map((one) => [one.text, one.notComputed]),
+      undecidedIn(parseAllPolicies(text, [open])).map((one) => [one.text, one.notComputed]),
       [['lower(\\"${var.x}\\")', undefined], ["a\\b", true]],
     );
 });

@@ -4,6 +4,8 @@ import { explanationToMarkdown } from "../../../server/src/core/describe/explana
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
 import { terraformPolicy } from "../../../server/src/core/export/terraform-policy.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { parseTerraform } from "../../../server/src/core/terraform/find.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 import { catalog } from "../../support/catalog.js";
 
 const facts = catalog("ecs:servers:list\necs:servers:get");
@@ -101,13 +103,10 @@ test("terraform: a local value in JSON that is not a template of HCL has a synta
 });
 
 test("terraform: each of several unknown values is named once, and the condition that decides about them, too", () => {
-  const { unknown = [] } = explainSource(
-    { text: `locals {\n  ch = local.gone\n}\n${allow('var.x ? local.ch : concat([local.no], ["ecs:servers:get"])')}`, notation: "terraform" },
-    facts,
-    "en",
-  );
+  const choice = 'var.x ? local.ch : concat([local.no], ["ecs:servers:get"])';
+  const file = parseTerraform(`locals {\n  ch = local.gone\n}\n${allow(choice)}`);
   assert.deepEqual(
-    unknown.map(({ text, cause }) => `${text}: ${cause?.local ?? "open"}`),
+    valuesAt(file, undecidedRanges(file)).map(({ text, cause }) => `${text}: ${cause?.local ?? "open"}`),
     ["local.gone: local.gone", "var.x: open", "local.no: local.no"],
   );
 });
@@ -166,6 +165,6 @@ test("terraform: the name of a variable of a dynamic block is no value", () => {
   }
 }
 `;
-  assert.deepEqual(causes(dynamic("iterator = it", "it")), [undefined]);
-  assert.deepEqual(causes(dynamic("", "statement")), [undefined]);
+  assert.deepEqual(causes(dynamic("iterator = it", "it")), ["not computed"]);
+  assert.deepEqual(causes(dynamic("", "statement")), ["not computed"]);
 });

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import { parseTerraform } from "../../../server/src/core/terraform/find.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 import { catalog } from "../../support/catalog.js";
 
 const facts = catalog("ecs:servers:list\necs:servers:get");
@@ -12,8 +14,14 @@ const object = (statement: string) => role(`jsonencode({ Version = "1.1", Statem
 const allow = (actions: string) => object(`{ Effect = "Allow", Action = ${actions} }`);
 const heredoc = (actions: string, around = ["", ""]) =>
   role(`<<EOF\n{ "Version": "1.1", "Statement": [${around[0]!}{ "Effect": "Allow", "Action": ${actions} }${around[1]!}] }\nEOF`);
-const explained = (text: string) => explainSource({ text, notation: "terraform" }, facts, "en");
-const unknown = (text: string) => explained(text).unknown ?? [];
+const reasonsOf = (text: string) => {
+  const file = parseTerraform(text);
+  return [...new Set(valuesAt(file, undecidedRanges(file)).map(({ notComputed }) => notComputed))];
+};
+const dynamic = (each: string, action: string, iterator = "") =>
+  `resource "opentelekomcloud_identity_role_v3" "t" {\n  dynamic "statement" {\n    for_each = ${each}\n${iterator}    content {\n      effect = "Allow"\n      action = [${action}]\n    }\n  }\n}\n`;
+const inEach = (each: string, action: string) =>
+  allow(`["${action}"]`).replace("  policy =", `  ${each}\n  policy =`);
 
 test("terraform: a value that depends only on what is written is not computed, which is not the same as not known", () => {
   for (const text of [
@@ -35,8 +43,12 @@ test("terraform: a value that depends only on what is written is not computed, w
     heredoc('["ecs:servers:${md5("x")}"]'),
     heredoc('${jsonencode([md5("x")])}'),
     role('"{ \\"Version\\": \\"1.1\\", \\"Statement\\": [{ \\"Effect\\": \\"Allow\\", \\"Action\\": [\\"ecs:${md5("x")}:get\\"] }] }"'),
-    'resource "opentelekomcloud_identity_role_v3" "t" {\n  dynamic "statement" {\n    for_each = ["a"]\n    content {\n      effect = "Allow"\n      action = ["ecs:servers:get"]\n    }\n  }\n}\n',
-  ]) assert.deepEqual(unknown(text).map(({ notComputed }) => notComputed), [true], text);
+    dynamic('["a"]', '"ecs:servers:get"'),
+    dynamic('["a"]', '"ecs:${statement.value}:get"'),
+    dynamic('["a"]', '"ecs:${s.value}:get"', "    iterator = s\n"),
+    inEach('for_each = toset(["a"])', "ecs:${each.key}:get"),
+    inEach("count = 2", "ecs:a${count.index}:get"),
+  ]) assert.deepEqual(reasonsOf(text), [true], text);
 });
 
 test("terraform: a value that depends on anything else is not known before Terraform runs", () => {
@@ -58,8 +70,11 @@ test("terraform: a value that depends on anything else is not known before Terra
     allow('[provider::a::b("x")]'),
     allow('["ecs:%{ for x in var.x }${x}%{ endfor }"]'),
     role('templatefile("p.tftpl", { x = var.x })'),
-    'resource "opentelekomcloud_identity_role_v3" "t" {\n  dynamic "statement" {\n    for_each = var.x\n    content {\n      effect = "Allow"\n      action = ["ecs:servers:get"]\n    }\n  }\n}\n',
-  ]) assert.deepEqual(unknown(text).map(({ notComputed }) => notComputed), [undefined], text);
+    dynamic("var.x", '"ecs:servers:get"'),
+    dynamic("var.x", '"ecs:${statement.value}:get"'),
+    inEach("for_each = var.x", "ecs:${each.key}:get"),
+    inEach("count = var.x ? 1 : 0", "ecs:a${count.index}:get"),
+  ]) assert.deepEqual(reasonsOf(text), [undefined], text);
 });
 
 test("terraform: the explanation says which values are not computed", () => {

@@ -4,7 +4,7 @@ import { localCauseText } from "../../../server/src/core/terraform/cause/local-c
 import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { parseAllPolicies } from "../../../server/src/core/terraform/find.js";
 import { isOverrideName, siblingTexts } from "../../../server/src/core/terraform/override-files.js";
-import { unknownValues } from "../../../server/src/core/terraform/unknown-values.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 import { readInFolder } from "../../../server/src/core/terraform/used-locals.js";
 import { catalog } from "../../support/catalog.js";
 
@@ -25,7 +25,7 @@ function read(name: string, files: Readonly<Record<string, string>>) {
 /** The actions of the policy, or why they are not known. */
 function actionsIn(name: string, files: Readonly<Record<string, string>>): unknown {
   const file = read(name, files);
-  const [unknown] = unknownValues(file);
+  const [unknown] = valuesAt(file, undecidedRanges(file));
   if (unknown) return unknown.cause ? localCauseText(unknown.cause).en : unknown.text;
   return (JSON.parse(file.views[0]!.text) as { Statement: [{ Action: unknown }] }).Statement[0].Action;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { parseTerraform } from "../../../server/src/core/terraform/find.js";
-import { unknownValues } from "../../../server/src/core/terraform/unknown-values.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 
 const role = (policy: string) => `resource "huaweicloud_identity_role" "r" {\n  type   = "XA"\n  policy = ${policy}\n}\n`;
 const document = '{ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"] }] }';
@@ -29,7 +29,7 @@ test("terraform: a policy that another file encodes is read there", () => {
 test("terraform: a value of another file that is not known has the line of the policy that uses it", () => {
   const main = role('jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = local.read }] })');
   const file = parseTerraform(main, ["locals {\n  read = [md5(var.x)]\n}\n"]);
-  assert.deepEqual(unknownValues(file).map(({ line }) => line), [3]);
+  assert.deepEqual(valuesAt(file, undecidedRanges(file)).map(({ line }) => line), [3]);
 });
 
 test("terraform: the policy that another file encodes is known where it is used", () => {

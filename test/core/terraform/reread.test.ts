@@ -38,7 +38,7 @@ function seenOfView(view: PolicyView, text: string) {
     text: view.text,
     unknown: byPlace(view.unknown),
     alternatives: byPlace(view.alternatives),
-    conditions: byPlace(view.conditions),
+    guards: byPlace(view.guards),
     places: Array.from({ length: view.text.length }, (_, at) => [
       toHostRange(view, { start: at, end: at }),
       toHostRange(view, { start: at, end: at + 1 }),

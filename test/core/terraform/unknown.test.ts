@@ -44,10 +44,12 @@ test("terraform: what is between directives may be absent, and is no statement o
     allow('"ecs:servers:list"%{ if var.x }, "ecs:servers:get"%{ else }, "ECS:servers:stop"%{ endif }'),
   );
   assert.deepEqual(found(branch), []);
+  const { services = [] } = explained(branch).policies[0]?.statements[0] ?? {};
   assert.deepEqual(
-    explained(branch).unknown?.map(({ text }) => text),
-    ['"ecs:servers:get"%{ else }, "ECS:servers:stop"'],
+    services.flatMap(({ entries }) => entries.map(({ written, guards = [] }) => [written, ...guards.map(({ kind, text }) => `${kind} ${text}`)])),
+    [["ecs:servers:list"], ["ecs:servers:get", "if var.x"], ["ECS:servers:stop", "unless var.x"]],
   );
+  assert.deepEqual(explained(branch).unknown, []);
   const other = heredoc(`%{ if var.x ~}\n${allow('"obs:bucket:list"')},\n%{ endif ~}\n${allow('"ecs:servers:stop"')}`);
   assert.deepEqual(found(other), ["missing-dependency"]);
 });
@@ -127,7 +129,7 @@ test("terraform: a policy whose allowed actions are not known is not said to gra
     for_each = var.all
     content {
       effect = "Allow"
-      action = ["ecs:servers:stop"]
+      action = ["ecs:servers:stop", statement.value]
     }
   }
   statement {

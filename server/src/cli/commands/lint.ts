@@ -10,6 +10,7 @@ import type { FixCount } from "../files/result.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
+import { undecidedRanges } from "../../core/terraform/unknown-values.js";
 import { distinctLines, type UnknownLine, unknownLines } from "../files/unknown.js";
 import { allButStdin, outsideRun, type WhyKept } from "../files/kept-files.js";
 import { Siblings } from "../files/siblings.js";
@@ -126,7 +127,8 @@ function checkFiles(
   const checkedOne = limitHeap();
   const finish = (source: NamedText) => {
     check(source);
-    if (options.has("require-known")) pushAll(unknown, unknownLines(source, checker.siblings, context.io.cwd));
+    if (options.has("require-known"))
+      pushAll(unknown, unknownLines(source, checker.siblings, context.io.cwd, undecidedRanges));
     checkedOne();
   };
   const inFolders: FileToFix[] = [];
@@ -205,7 +207,8 @@ async function checkStdin(
     const beside = checkText(one, checker);
     if (beside) report.add(beside);
   }
-  const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings, io.cwd) : [];
+  const isAsked = args.options.has("require-known");
+  const unknown = isAsked ? unknownLines(checked, checker.siblings, io.cwd, undecidedRanges) : [];
   const run = { report, problems, unknown: problemsOf(unknown, new Set()), fixed: after?.count ?? noFixes };
   if (!after) return run;
   return { ...run, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };

@@ -110,6 +110,7 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, context: Con
     ...coverage(grant, query, catalog()),
     isForAllResources: grant.isForAllResources,
     hasCondition: grant.hasCondition,
+    ...(grant.guards ? { guards: grant.guards } : {}),
     usedIn,
   })));
   const summary = summaryOf(files, query, context);

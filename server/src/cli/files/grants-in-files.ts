@@ -6,6 +6,7 @@ import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { OverriddenPolicy } from "../../core/terraform/overridden-policies.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
+import { unknownRanges } from "../../core/terraform/unknown-values.js";
 import { groupBy } from "../../core/text/group-by.js";
 import { encloses } from "../../core/text/range.js";
 import { LineIndex } from "../../core/text/line-index.js";
@@ -15,7 +16,7 @@ import { type ContentUse, contentUses } from "./file-contents.js";
 import { shownPath } from "./find-files.js";
 import { OverrideFiles } from "./overridden.js";
 import { Siblings, textsOf } from "./siblings.js";
-import { distinctLines, type UnknownLine, unknownLines } from "./unknown.js";
+import { distinctLines, namesOf, type UnknownLine, unknownLines } from "./unknown.js";
 
 /** The entries of one file that match the query. */
 export interface FileGrants {
@@ -62,7 +63,7 @@ export function grantsInFiles(
   const seen = new Set<string>();
   return found.map((one) => ({
     ...one,
-    unknown: distinctLines(unknownLines(one.file, siblings, cwd), seen)
+    unknown: distinctLines(unknownLines(one.file, siblings, cwd, unknownRanges), seen)
       .filter(({ content }) => content === undefined || !read.has(content)),
   }));
 }
@@ -78,13 +79,14 @@ function grantsIn(
   file: NamedText,
   uses: readonly ContentUse[],
   query: ActionPattern,
-  { catalog }: Context,
+  { catalog, io: { cwd } }: Context,
   { siblings, overrides, given }: Folders,
 ): Omit<FileGrants, "unknown"> {
   const beside = siblings.filesOf(file.path, file.text);
   const all = sourcePolicies(file.text, notationOf(file.path), {
     expected: kindByName(file.path) ?? kindByUse(uses),
     siblings: textsOf(file.path, beside),
+    nameOf: namesOf(beside, cwd),
     isAlone: !beside.some(({ path }) => given.has(path)),
   });
   const overridden = overrides.replacedIn(file);
@@ -92,8 +94,11 @@ function grantsIn(
     const place = toHost(policy.node.range);
     return !overridden.some(({ range }) => encloses(range, place));
   });
-  const found = policies.map(({ policy, toHost }) =>
-    effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),
+  const found = policies.map(({ policy, guarded, toHost }) =>
+    effectiveIn(policy, grantsOf(policy, query, catalog(), guarded)).map((grant) => ({
+      ...grant,
+      range: toHost(grant.range),
+    })),
   );
   return {
     file,

@@ -1,8 +1,10 @@
 import { localCauseText } from "../../core/terraform/cause/local-cause.js";
-import { parseAllPolicies, withPoliciesElsewhere } from "../../core/terraform/find.js";
+import { parseAllPolicies, type TerraformFile, withPoliciesElsewhere } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { contentCalls } from "../../core/terraform/content-calls.js";
-import { unknownRanges, type UnknownValue, valuesAt } from "../../core/terraform/unknown-values.js";
+import { type UnknownValue, valuesAt } from "../../core/terraform/unknown-values.js";
+import type { NameOfFile } from "../../core/terraform/folder-place.js";
+import type { TextRange } from "../../core/text/range.js";
 import { type Bilingual, formatBoth } from "../../core/text/message.js";
 import type { NamedText } from "./check.js";
 import { type CallContent, readCall } from "./file-contents.js";
@@ -20,17 +22,22 @@ export interface UnknownLine {
   readonly content?: string;
 }
 
-/** The values of a file's policies that are not known here, also of those that other files of its folder encode. */
-export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings, cwd: string): UnknownLine[] {
+/**
+ * The values of a file's policies that are not known here, also of those that other files of its folder encode.
+ * `rangesOf` finds them.
+ */
+export function unknownLines(
+  { path, shown, text }: NamedText,
+  siblings: Siblings,
+  cwd: string,
+  rangesOf: (file: TerraformFile) => readonly TextRange[],
+): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
   const beside = siblings.filesOf(path, text);
   const file = withPoliciesElsewhere(parseAllPolicies(text, textsOf(path, beside)));
-  const nameOf = (wanted: string) => {
-    const found = beside.find((one) => one.text === wanted);
-    return found && shownPath(found.path, cwd);
-  };
+  const nameOf = namesOf(beside, cwd);
   const calls = contentCalls(file);
-  const ranges = unknownRanges(file);
+  const ranges = rangesOf(file);
   return valuesAt(file, ranges, nameOf).map((one, index): UnknownLine => {
     const call = calls.find(({ value }) => value.start === ranges[index]!.start);
     const content = call && readCall(path, call, cwd);
@@ -41,6 +48,14 @@ export function unknownLines({ path, shown, text }: NamedText, siblings: Sibling
       ...(content?.kind === "text" && { content: content.path }),
     };
   });
+}
+
+/** The names of the other files of a folder. */
+export function namesOf(beside: readonly { readonly path: string; readonly text: string }[], cwd: string): NameOfFile {
+  return (wanted) => {
+    const found = beside.find((one) => one.text === wanted);
+    return found && shownPath(found.path, cwd);
+  };
 }
 
 /** The lines that were not `seen`, each once: several files can use a value of their folder. */

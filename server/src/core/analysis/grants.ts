@@ -4,6 +4,7 @@ import { parseIdentityPattern } from "../catalog/identity.js";
 import { type ActionPattern, covers, everything, parseActionPattern } from "../catalog/pattern.js";
 import { languages } from "../language/policy-languages.js";
 import { findElement } from "../policy/elements.js";
+import { distinctNotes, type GuardedPart, type GuardNote, guardsAround } from "../policy/guarded-part.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { actionStrings } from "../policy/read/read.js";
 import type { TextRange } from "../text/range.js";
@@ -19,6 +20,8 @@ export interface GrantFacts {
   readonly except?: readonly ActionPattern[];
   readonly isForAllResources: boolean;
   readonly hasCondition: boolean;
+  /** What decides whether the entry applies, from the outside to the inside. */
+  readonly guards?: readonly GuardNote[];
 }
 
 /** An entry of a policy that allows or denies part of the query. */
@@ -82,8 +85,13 @@ export function similarQuery(query: ActionPattern, catalog: Catalog): string | u
   return isKnown ? undefined : slipsOf(query, catalog)[0];
 }
 
-/** The entries of a policy that share an action with `query`, in order. */
-export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: Catalog): readonly Grant[] {
+/** The entries of a policy that share an action with `query`, in order. `guarded` are its parts that may not apply. */
+export function grantsOf(
+  policy: PolicyDocument,
+  query: ActionPattern,
+  catalog: Catalog,
+  guarded: readonly GuardedPart[] = [],
+): readonly Grant[] {
   const isAsked = isAskedFor(query, catalog);
   return policy.statements.flatMap((statement) => {
     const effect = statement.effect?.value;
@@ -92,8 +100,14 @@ export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: 
     return [
       ...statement.actions.map((entry) => ({ ...grantFacts(entry, statement, catalog), range: entry.range })),
       ...(exclusion ? [exclusion] : []),
-    ].filter(isAsked).map((facts): Grant => ({ ...facts, effect }));
+    ].filter(isAsked).map((facts): Grant => ({ ...facts, effect, ...guardsOf(guarded, facts.range) }));
   });
+}
+
+/** What decides whether an entry at a range applies. */
+export function guardsOf(guarded: readonly GuardedPart[], range: TextRange): Pick<GrantFacts, "guards"> {
+  const guards = distinctNotes(guardsAround(guarded, range));
+  return guards.length > 0 ? { guards } : {};
 }
 
 /**
@@ -103,8 +117,8 @@ export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: 
 export function distinctGrants<Entry extends GrantFacts & { readonly effect: Effect; readonly range: object }>(
   entries: readonly Entry[],
 ): Entry[] {
-  const keyOf = ({ range, effect, isForAllResources, hasCondition }: Entry) =>
-    JSON.stringify([range, effect, isForAllResources, hasCondition]);
+  const keyOf = ({ range, effect, isForAllResources, hasCondition, guards }: Entry) =>
+    JSON.stringify([range, effect, isForAllResources, hasCondition, guards]);
   return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
 }
 

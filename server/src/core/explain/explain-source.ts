@@ -23,7 +23,7 @@ export interface ExplainedSource {
 
 /**
  * What the policies of a text in any notation grant and deny. Values that are unknown before Terraform runs are listed
- * but not counted, and actions that they may grant are not called missing.
+ * but not counted, and actions that they may grant are not called missing. Parts that may not apply say so.
  */
 export function explainSource(
   { text, notation, siblings = [], nameOf, expected }: ExplainedSource,
@@ -36,8 +36,8 @@ export function explainSource(
   const { policies, unknown } = knownPolicies(text, siblings, nameOf);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
-    policies: policies.flatMap(({ file, mayAllow, unknownActions, unknownParts, notSent }) =>
-      explain(file, catalog, language, [...assumeGranted, ...mayAllow]).policies.map((policy, index) => ({
+    policies: policies.flatMap(({ file, mayAllow, unknownActions, unknownParts, notSent, guarded }) =>
+      explain(file, catalog, language, [...assumeGranted, ...mayAllow], guarded).policies.map((policy, index) => ({
         ...policy,
         assumed: policy.assumed.filter((name) => assumed.includes(name)),
         statements: policy.statements.map((statement, at) => ({

@@ -1,13 +1,15 @@
 import { exclusionFacts } from "../analysis/grants.js";
-import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
+import { effectivePermissions, type EffectivePermissions, type Verdict } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
 import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
+import { distinctNotes, type GuardedPart, guardsAround } from "../policy/guarded-part.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedPolicyLength } from "../policy/minified-length.js";
+import { encloses, type TextRange } from "../text/range.js";
 import { addTo } from "../text/group-by.js";
 import type { Language } from "../text/message.js";
 import type {
@@ -21,64 +23,88 @@ import type {
 } from "./model.js";
 import { similarSystemPolicy } from "./similar-policy.js";
 import { explainPattern } from "./entries.js";
+import { type Extremes, extremesOf } from "./extremes.js";
+import { type Bounds, boundsOf } from "./limit-bounds.js";
 import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, ineffectiveActions } from "./ineffective-actions.js";
 
 /**
  * What the policies of a file grant and deny, and what does not work, with labels in the given language if there are
  * any. `assumeGranted` are actions that other policies of the same group allow: they are neither counted for this
- * policy nor missing.
+ * policy nor missing. `guarded` are the parts of the file that may not apply.
  */
 export function explain(
   file: PolicyFile,
   catalog: Catalog,
   language: Language,
   assumeGranted: readonly AssumedGrant[] = [],
+  guarded: readonly GuardedPart[] = [],
 ): Explanation {
   const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
   return {
-    policies: policies.map((policy) =>
-      explainPolicy({
-        policy,
-        catalog,
-        language,
-        assumeGranted,
-        together: effectivePermissions(policy, catalog, assumeGranted),
-      }),
-    ),
+    policies: policies.map((policy) => {
+      const whole = guardsAround(guarded, policy.node.range);
+      const parts = guarded.filter((part) => !whole.includes(part));
+      const { least, most } = extremesOf(policy, parts);
+      const together = effectivePermissions(most, catalog, assumeGranted);
+      const scene = { policy, least, most, whole, parts, catalog, language, assumeGranted, together };
+      return explainPolicy(scene);
+    }),
   };
 }
 
-interface Scene {
+interface Scene extends Extremes {
   readonly policy: PolicyDocument;
+  /** The parts of the file that are around the policy, and the others. */
+  readonly whole: readonly GuardedPart[];
+  readonly parts: readonly GuardedPart[];
   readonly catalog: Catalog;
   readonly language: Language;
   readonly assumeGranted: readonly AssumedGrant[];
-  /** The verdicts together with `assumeGranted`, which decide what works. */
+  /** The verdicts of what allows most, together with `assumeGranted`. They decide what surely does not work. */
   readonly together: EffectivePermissions;
 }
 
 function explainPolicy(scene: Scene): PolicyExplanation {
-  const { policy, together, catalog, assumeGranted } = scene;
+  const { policy, most, together, catalog, assumeGranted, whole, parts } = scene;
   const isKnown = hasCatalog(policy);
-  const own = assumeGranted.length === 0 ? together : effectivePermissions(policy, catalog);
+  const own = assumeGranted.length === 0 ? together : effectivePermissions(most, catalog);
   const names = isKnown ? catalog.actions.map(({ name }) => name) : [];
-  const allowed = names.filter((name) => own.verdict(name) === "allowed");
+  const { allowed, ...counts } = countsOf(names, own, scene);
   const similar = similarSystemPolicy(policy, allowed, catalog);
   return {
     kind: policy.kind,
+    ...(whole.length > 0 ? { guards: distinctNotes(whole) } : {}),
     allowed: allowed.length,
-    denied: names.filter((name) => own.verdict(name) === "denied").length,
-    deniedInPart: isKnown
-      ? catalog.actions.filter(({ name }) => own.verdict(name) !== "denied" && own.denials(name).length > 0).length
-      : 0,
+    ...counts,
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
     assumed: isKnown ? assumeGranted.filter(({ policy: from }) => from === undefined).map(({ text }) => text) : [],
     assumedPolicies: isKnown ? assumedPolicies(assumeGranted) : [],
     ...(similar ? { similar } : {}),
-    troubles: isKnown ? ineffectiveActions(policy, together, catalog) : [],
-    indirect: isKnown ? indirectlyLacking(policy, together, catalog) : [],
-    limits: kinds[policy.kind].actions === "tables" ? limitUses(policy, languages[policy.language].limits) : [],
+    troubles: isKnown ? ineffectiveActions(most, together, catalog) : [],
+    indirect: isKnown ? indirectlyLacking(most, together, catalog) : [],
+    limits: kinds[policy.kind].actions === "tables" ? limitUses(policy, languages[policy.language].limits, parts) : [],
+  };
+}
+
+/** How many known actions a policy surely allows and denies, and how many more it may. `most` are its verdicts. */
+function countsOf(
+  names: readonly string[],
+  most: EffectivePermissions,
+  { policy, least: document, parts, catalog }: Scene,
+): Pick<PolicyExplanation, "denied" | "deniedInPart" | "mayAllow" | "mayDeny"> & { readonly allowed: string[] } {
+  const least = parts.length === 0 ? most : effectivePermissions(document, catalog);
+  const all = (permissions: EffectivePermissions, verdict: Verdict) =>
+    names.filter((name) => permissions.verdict(name) === verdict);
+  const allowed = all(least, "allowed");
+  const denied = all(most, "denied").length;
+  return {
+    allowed,
+    denied,
+    deniedInPart: names.filter((name) => most.verdict(name) !== "denied" && most.denials(name).length > 0).length,
+    ...(parts.length > 0 && hasCatalog(policy)
+      ? { mayAllow: all(most, "allowed").length - allowed.length, mayDeny: all(least, "denied").length - denied }
+      : {}),
   };
 }
 
@@ -105,9 +131,12 @@ function hasCatalog({ language }: PolicyDocument): boolean {
 }
 
 function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
+  const guards = distinctNotes(guardsAround(scene.parts, statement.node.range));
   const except = exclusionFacts(statement, scene.policy)?.except.map(({ text }) => text);
   return {
     number,
+    ...(guards.length > 0 ? { guards } : {}),
+    ...limitGuards(statement, scene),
     effect: statement.effect?.value,
     resources: statement.isUnrestricted
       ? []
@@ -128,6 +157,16 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
   };
 }
 
+/** What decides about parts of the resources and conditions of a statement. */
+function limitGuards(
+  { resource, conditionNode }: Statement,
+  { parts }: Scene,
+): Pick<StatementExplanation, "limitGuards"> {
+  const ranges = [resource?.node.range, conditionNode?.range].filter((range) => range !== undefined);
+  const found = parts.filter((part) => ranges.some((range) => encloses(range, part.range)));
+  return found.length > 0 ? { limitGuards: distinctNotes(found) } : {};
+}
+
 const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);
 
 function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
@@ -141,31 +180,45 @@ function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
 }
 
 function explainEntry(
-  { pattern }: ActionEntry,
-  { effect }: Statement,
-  { catalog, policy, together, language }: Scene,
+  { pattern, range }: ActionEntry,
+  { effect, node }: Statement,
+  { catalog, policy, most, together, language, parts }: Scene,
 ): EntryExplanation {
-  if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true };
-  return explainPattern(
-    pattern,
-    effect?.value === "Allow" ? statesIn(policy, together) : statesOfDeny,
-    catalog,
-    language,
-  );
+  const around = guardsAround(parts, range).filter((part) => !encloses(part.range, node.range));
+  const guards = around.length > 0 ? { guards: distinctNotes(around) } : {};
+  if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true, ...guards };
+  const states = effect?.value === "Allow" ? statesIn(most, together) : statesOfDeny;
+  return { ...explainPattern(pattern, states, catalog, language), ...guards };
 }
 
-function limitUses(policy: PolicyDocument, limits: PolicyLanguage["limits"]): LimitUse[] {
+function limitUses(
+  policy: PolicyDocument,
+  limits: PolicyLanguage["limits"],
+  parts: readonly GuardedPart[],
+): LimitUse[] {
   const { statements } = policy;
+  const asWritten = parts.length > 0 ? ({ isAsWritten: true } as const) : {};
+  const usesOf = (ranges: readonly TextRange[], around: TextRange) =>
+    useOf(boundsOf(ranges, parts.filter((part) => !encloses(part.range, around))));
   return limits === undefined
     ? []
     : [
-        { what: "statements", used: statements.length, limit: limits.statements.max },
-        ...statements.map(({ actions }, index): LimitUse => ({
+        {
+          what: "statements",
+          ...usesOf(statements.map(({ node }) => node.range), policy.node.range),
+          limit: limits.statements.max,
+        },
+        ...statements.map(({ actions, node }, index): LimitUse => ({
           what: "actions",
           statement: index + 1,
-          used: actions.length,
+          ...usesOf(actions.map(({ range }) => range), node.range),
           limit: limits.actions.max,
         })),
-        { what: "characters", used: minifiedPolicyLength(policy), limit: limits.characters.max },
+        { what: "characters", used: minifiedPolicyLength(policy), ...asWritten, limit: limits.characters.max },
       ];
+}
+
+function useOf({ least, most }: Bounds): Pick<LimitUse, "used" | "most" | "isOpen"> {
+  if (most === Infinity) return { used: least, isOpen: true };
+  return most > least ? { used: least, most } : { used: least };
 }

@@ -2,6 +2,7 @@ import type { ActionApi } from "../catalog/apis.js";
 import type { SystemPolicy } from "../language/system-policies.js";
 import type { LocalCause } from "../terraform/cause/local-cause.js";
 import type { SimilarPolicy } from "./similar-policy.js";
+import type { GuardNote } from "../policy/guarded-part.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
 export { type LocalCause, localCauses } from "../terraform/cause/local-cause.js";
@@ -27,11 +28,16 @@ export interface UnknownPlace {
 
 export interface PolicyExplanation {
   readonly kind: PolicyKind;
+  /** What decides whether it applies at all. */
+  readonly guards?: readonly GuardNote[];
   /** Known actions that the policy allows, and those that it denies for all resources without a condition. */
   readonly allowed: number;
   readonly denied: number;
   /** Known actions that it denies only for some resources or under a condition. */
   readonly deniedInPart: number;
+  /** Known actions that it allows or denies in addition if parts of it apply that may not. */
+  readonly mayAllow?: number;
+  readonly mayDeny?: number;
   readonly statements: readonly StatementExplanation[];
   /** What other policies grant according to the author, as actions and patterns: it is never missing. */
   readonly assumed: readonly string[];
@@ -63,6 +69,9 @@ export interface AssumedPolicy {
 export interface StatementExplanation {
   /** Counted from 1. */
   readonly number: number;
+  /** What decides whether it applies, and which of its resources and conditions do. */
+  readonly guards?: readonly GuardNote[];
+  readonly limitGuards?: readonly GuardNote[];
   readonly effect: Effect | undefined;
   /** Empty means all resources. */
   readonly resources: readonly string[];
@@ -92,7 +101,10 @@ export interface ServiceExplanation {
   readonly entries: readonly EntryExplanation[];
 }
 
-export type EntryExplanation = ActionEntryExplanation | WildcardEntryExplanation | UnknownEntryExplanation;
+export type EntryExplanation = (ActionEntryExplanation | WildcardEntryExplanation | UnknownEntryExplanation) & {
+  /** What decides whether it applies if its statement does. */
+  readonly guards?: readonly GuardNote[];
+};
 
 export interface ActionEntryExplanation extends ActionState {
   readonly kind: "action";
@@ -159,6 +171,13 @@ export interface LimitUse {
   readonly what: "statements" | "actions" | "characters";
   /** The statement of the limit `actions`. */
   readonly statement?: number;
+  /** At least, if parts of the policy may not apply. */
   readonly used: number;
+  /** At most, if that is more. */
+  readonly most?: number;
+  /** Set if a part is repeated for each element of a value, so that there may be any number more. */
+  readonly isOpen?: true;
+  /** Set if it is the size of the policy as written, although parts of it may not apply. */
+  readonly isAsWritten?: true;
   readonly limit: number;
 }

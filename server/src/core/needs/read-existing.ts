@@ -7,7 +7,7 @@ import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView, withPoliciesElsewhere } from "../terraform/find.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
 import { parseView } from "../terraform/parse-view.js";
-import { withoutUnknown } from "../terraform/known.js";
+import { withoutUncertain } from "../terraform/known.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
 
@@ -80,7 +80,7 @@ function readTerraform(text: string, siblings: readonly string[]): Reading {
   return {
     found: parsed.flatMap(({ view, file }) =>
       policiesIn(file).map((policy) => ({
-        policy: withoutUnknown(policy, view),
+        policy: withoutUncertain(policy, view),
         unclear: [...unclearIn(policy), ...unknownIn(policy, view)].map(
           (start) => rangeInFile(host, view, { start, end: start }).start,
         ),

@@ -35,7 +35,7 @@ function useOf(file: TerraformFile, { start }: TextRange): number {
   for (const view of [...file.views, ...file.elsewhere]) {
     const found = [...view.unknown, ...view.alternatives.flat()].find((one) => toHostRange(view, one).start === start);
     if (found) return rangeInFile(file, view, found).start;
-    if (view.conditions.some((range) => range.start === start)) return view.host.start;
+    if (view.guards.some(({ of }) => of.start === start)) return view.host.start;
   }
   return 0;
 }

@@ -1,18 +1,20 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import { findElement, findElementProperty } from "../policy/elements.js";
+import type { GuardedPart } from "../policy/guarded-part.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { statementWith } from "../policy/statement-with.js";
 import type { ObjectNode, PropertyNode } from "../policy/syntax.js";
-import type { TextRange } from "../text/range.js";
+import { encloses, type TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
 import type { NameOfFile } from "./folder-place.js";
+import { guardedParts } from "./guarded-parts.js";
 import { parseView } from "./parse-view.js";
-import { shortValue, type UnknownValue, unknownValues, valuesAt, writtenValue } from "./unknown-values.js";
+import { shortValue, type UnknownValue, unknownRanges, valuesAt, writtenValue } from "./unknown-values.js";
 import { asSent, elementsNotSent } from "./sent.js";
 import { unknownSign } from "./view/roles.js";
 import { textWith } from "./view/siblings.js";
-import { isUnknown } from "./view/view-writer.js";
+import { holesOf, isInHole } from "./view/view-writer.js";
 
 /** What is certain about a policy of a Terraform text. */
 export interface KnownPolicy {
@@ -26,6 +28,8 @@ export interface KnownPolicy {
   readonly unknownActions: readonly (readonly (readonly UnknownValue[])[])[];
   /** The elements of each statement that the provider does not send, policy by policy. */
   readonly notSent: readonly (readonly (readonly string[])[])[];
+  /** The parts of it that may not apply. */
+  readonly guarded: readonly GuardedPart[];
 }
 
 /**
@@ -41,7 +45,8 @@ export function knownPolicies(
   readonly unknown: readonly UnknownValue[];
 } {
   const file = withPoliciesElsewhere(parseAllPolicies(text, siblings));
-  return { policies: file.views.map((view) => knownPolicy(file, view, nameOf)), unknown: unknownValues(file, nameOf) };
+  const unknown = valuesAt(file, unknownRanges(file), nameOf);
+  return { policies: file.views.map((view) => knownPolicy(file, view, nameOf)), unknown };
 }
 
 function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile | undefined): KnownPolicy {
@@ -50,13 +55,13 @@ function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile |
     .flatMap(({ statements }) => statements)
     .filter(({ effect }) => effect?.value === "Allow");
   const mayAllow = allowing.flatMap(({ actions }) =>
-    actions.flatMap(({ pattern, range }) => (isUnknown(view, range) ? [pattern] : [])),
+    actions.flatMap(({ pattern, range }) => (isInHole(view, range) ? [pattern] : [])),
   );
   const unknownActions = file.policies.map(({ statements }) =>
     statements.map(({ node, actionList }) => {
       const list = actionList ?? findElement(node, "NotAction");
       const ranges = list
-        ? view.unknown.filter(({ start, end }) => start < list.range.end && list.range.start < end)
+        ? holesOf(view).filter(({ start, end }) => start < list.range.end && list.range.start < end)
         : [];
       return valuesAt(
         host,
@@ -67,7 +72,7 @@ function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile |
   );
   const unknownParts = file.policies.map(({ statements }) =>
     statements.map(({ node, effect, effectNode }): { readonly unknownPart?: "effect" | "statement" } => {
-      if (effect || !isUnknown(view, (effectNode ?? node).range)) return {};
+      if (effect || !isInHole(view, (effectNode ?? node).range)) return {};
       return { unknownPart: effectNode ? "effect" : "statement" };
     }),
   );
@@ -75,7 +80,8 @@ function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile |
   const notSent = file.policies.map(({ statements }) =>
     statements.map((statement) => elementsNotSent(statement, view).map(({ key }) => key.value)),
   );
-  return { file: { ...file, policies }, mayAllow, unknownParts, unknownActions, notSent };
+  const guarded = guardedParts(host, view, nameOf);
+  return { file: { ...file, policies }, mayAllow, unknownParts, unknownActions, notSent, guarded };
 }
 
 /** A policy whose resources and condition values have the text of the file in place of the sign for unknown parts. */
@@ -99,11 +105,24 @@ function asWritten(policy: PolicyDocument, view: PolicyView, host: TerraformFile
   return { ...policy, statements };
 }
 
+/** A policy of a view without its unknown actions, and without the allowed ones that may not apply. */
+export function withoutUncertain(policy: PolicyDocument, view: PolicyView): PolicyDocument {
+  const known = withoutUnknown(policy, view);
+  const isSure = (range: TextRange) => !view.guards.some((guard) => encloses(guard.range, range));
+  if (view.guards.length === 0) return known;
+  const statements = known.statements.map((statement) =>
+    statement.effect?.value === "Allow"
+      ? statementWith(statement, { actions: statement.actions.filter(({ range }) => isSure(range)) })
+      : statement,
+  );
+  return { ...known, statements };
+}
+
 /** A policy of a view without its unknown actions, and without those in `NotAction`. */
 export function withoutUnknown(policy: PolicyDocument, view: PolicyView): PolicyDocument {
   const statements = policy.statements.map((statement) =>
     statementWith(statement, {
-      actions: statement.actions.filter(({ range }) => !isUnknown(view, range)),
+      actions: statement.actions.filter(({ range }) => !isInHole(view, range)),
       node: withKnownExceptions(statement.node, view),
     }),
   );
@@ -114,7 +133,7 @@ function withKnownExceptions(node: ObjectNode, view: PolicyView): ObjectNode {
   const excluded = view.unknown.length > 0 ? findElementProperty(node, "NotAction") : undefined;
   if (!excluded?.value) return node;
   const { key, value } = excluded;
-  const items = (value.kind === "array" ? value.items : [value]).filter(({ range }) => !isUnknown(view, range));
+  const items = (value.kind === "array" ? value.items : [value]).filter(({ range }) => !isInHole(view, range));
   const known: PropertyNode = { key, value: { kind: "array", range: value.range, items, isClosed: true } };
   return { ...node, properties: node.properties.map((one) => (one === excluded ? known : one)) };
 }

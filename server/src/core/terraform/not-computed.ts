@@ -4,6 +4,7 @@ import { childrenOf } from "../hcl/walk.js";
 import { oncePer } from "../text/lazily.js";
 import { encloses, type TextRange } from "../text/range.js";
 import { folderExpressions } from "./folder-expressions.js";
+import { type Iterator, iteratorsAt } from "./iterators.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
 import { variablesOf } from "./template-variables.js";
@@ -15,7 +16,7 @@ import { type KnownScope, type Locals, localsOf, longestChain, nearestLocal } fr
  */
 export function isNotComputed(file: TerraformFile, range: TextRange): boolean {
   const found = stringsAt(file, range);
-  if (!found) return writtenIn(file).isAt(range);
+  if (!found) return writtenIn(file).isAt(range, iteratorsAt(folderExpressions(file).items, range));
   if (found.parts.length === 0) return found.isInDynamic;
   return found.parts.every(({ template, scope, range: part }) => new Written([template], scope).isAt(part));
 }
@@ -45,9 +46,10 @@ class Written {
     this.#text = text;
   }
 
-  isAt(range: TextRange): boolean {
+  /** `iterators` are the names that the blocks around the range define. */
+  isAt(range: TextRange, iterators: readonly Iterator[] = []): boolean {
     const around = this.#expressions.find((one) => encloses(one.range, range));
-    if (around) return this.#isIn(around, range, none);
+    if (around) return this.#isIn(around, range, this.#ofBlocks(iterators));
     // A whole block.
     const inside = this.#expressions.filter((one) => encloses(range, one.range));
     return inside.length > 0 && inside.every((one) => this.#isWritten(one, none));
@@ -69,6 +71,12 @@ class Written {
   /** Whether it is written which parts of a template apply. */
   #isUnconditional({ parts }: Template, names: Names): boolean {
     return parts.every((part) => part.kind !== "directive" || !part.value || this.#isWritten(part.value, names));
+  }
+
+  #ofBlocks(iterators: readonly Iterator[]): Names {
+    const names = new Map<string, boolean>();
+    for (const { name, source } of iterators) names.set(name, this.#isWritten(source, names));
+    return names;
   }
 
   #inTemplate(node: Template, names: Names): Names {

@@ -6,7 +6,7 @@ import type { TextRange } from "../text/range.js";
 import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
 import { localAt } from "./view/followed-local.js";
-import { branchesOf } from "./view/branches-of.js";
+import { viewsOfBranches, viewsOfChoices } from "./view/guarded-views.js";
 import { knownText } from "./view/known-value.js";
 import { onlyValue } from "./view/only-value.js";
 import type { Locals } from "./view/scope.js";
@@ -60,11 +60,11 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
     case "parentheses":
       return node.value ? viewsOf(text, node.value, around) : [];
     case "conditional":
-      return branchesOf(node, { text, locals }).flatMap((branch) => viewsOf(text, branch, around));
+      return viewsOfBranches(node, { text, locals }, (branch) => viewsOf(text, branch, around));
     case "call": {
       const [first] = node.items;
       const choices = possibleValues(node, { text, locals });
-      if (choices) return choices.flatMap((choice) => viewsOf(text, choice, around));
+      if (choices) return viewsOfChoices(choices, node, (choice) => viewsOf(text, choice, around));
       if (first && node.name.value === "jsonencode") return encodedViews(text, first, node, around);
       if (first && changing.has(node.name.value)) return changedViews(text, first, node, around);
       return first && passing.has(node.name.value) ? viewsOf(text, first, around) : isOpen(text, node, around);
@@ -106,9 +106,9 @@ function isOpen(text: string, node: Expression, around: Surroundings, encoded?: 
 function encodedViews(text: string, node: Expression, encoding: Call, around: Surroundings): PolicyView[] {
   const { owner, locals, version, depth, dropsElements, roleType } = around;
   if (node.kind === "conditional")
-    return branchesOf(node, { text, locals }).flatMap((branch) => encodedViews(text, branch, encoding, around));
+    return viewsOfBranches(node, { text, locals }, (branch) => encodedViews(text, branch, encoding, around));
   const choices = possibleValues(node, { text, locals });
-  if (choices) return choices.flatMap((choice) => encodedViews(text, choice, encoding, around));
+  if (choices) return viewsOfChoices(choices, node, (choice) => encodedViews(text, choice, encoding, around));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, encoding, around);
   // Decoding and encoding again gives the same policy.
   const [decoded] = node.kind === "call" && node.name.value === "jsondecode" ? node.items : [];

@@ -8,6 +8,7 @@ import type { PolicyView, TerraformFile } from "./model.js";
 import { isNotComputed } from "./not-computed.js";
 import { policyArguments } from "./resources.js";
 import { textWith } from "./view/siblings.js";
+import { holesOf } from "./view/view-writer.js";
 
 // What is not known before Terraform runs. Everything that mentions such a value uses these functions.
 
@@ -50,32 +51,43 @@ export function outermost(ranges: readonly TextRange[]): TextRange[] {
   return found;
 }
 
-/** The values of a policy that are not known, and the conditions in it, as ranges of the file. */
-export function openRanges(view: PolicyView): TextRange[] {
-  return outermost([...view.unknown.map((range) => toHostRange(view, range)), ...view.conditions]);
+/** The values of a policy that are not known, as ranges of the file. */
+function unknownIn(view: PolicyView): TextRange[] {
+  return holesOf(view).map((range) => toHostRange(view, range));
 }
 
-/** All values of a file's policies that are not known, in order; also policies of which nothing is known. */
-export function unknownValues(file: TerraformFile, nameOf?: NameOfFile): UnknownValue[] {
-  return valuesAt(file, unknownRanges(file), nameOf);
-}
-
-/** The ranges of these values. */
+/**
+ * All values of a file's policies that are not known, in order; also policies of which nothing is known. Of the values
+ * that decide which parts of them apply, only those that have no value at all: the others are named at these parts.
+ */
 export function unknownRanges(file: TerraformFile): TextRange[] {
-  return outermost([...file.views.flatMap(openRanges), ...file.unread]);
+  const wrong = decidingRanges(file).filter((range) => localCauseAt(file, range) !== undefined);
+  return outermost([...file.views.flatMap(unknownIn), ...wrong, ...file.unread]);
+}
+
+/** All values that are not known, and all that decide which parts of the policies apply. */
+export function undecidedRanges(file: TerraformFile): TextRange[] {
+  return outermost([...file.views.flatMap(unknownIn), ...decidingRanges(file), ...file.unread]);
+}
+
+function decidingRanges({ views }: TerraformFile): TextRange[] {
+  return views.flatMap(({ guards }) => guards.map(({ of }) => of));
 }
 
 /** The values at ranges of a file, in order, without those inside another one. */
 export function valuesAt(file: TerraformFile, ranges: readonly TextRange[], nameOf?: NameOfFile): UnknownValue[] {
-  return outermost(ranges).map((range): UnknownValue => {
-    const { line, file: name } = placeInFolder(file, range, nameOf);
-    return {
-      text: shortValue(writtenValue(wholeOf(file), range)),
-      line: line + 1,
-      ...(name !== undefined && { file: name }),
-      ...whyUnknown(file, range),
-    };
-  });
+  return outermost(ranges).map((range) => ({ ...writtenAt(file, range, nameOf), ...whyUnknown(file, range) }));
+}
+
+/** What is written at a range of a file, and where. */
+export function writtenAt(
+  file: TerraformFile,
+  range: TextRange,
+  nameOf?: NameOfFile,
+): Pick<UnknownValue, "text" | "line" | "file"> {
+  const { line, file: name } = placeInFolder(file, range, nameOf);
+  const text = shortValue(writtenValue(wholeOf(file), range));
+  return { text, line: line + 1, ...(name !== undefined && { file: name }) };
 }
 
 /** Each statement of a file asks for its values. */

@@ -1,9 +1,11 @@
 import { kinds, languages } from "../../language/policy-languages.js";
 import type { Bilingual, Language } from "../../text/message.js";
-import type { PolicyExplanation, StatementExplanation, UnknownPlace } from "../../explain/model.js";
+import { separated } from "../../text/counted.js";
+import type { EntryExplanation, PolicyExplanation, StatementExplanation, UnknownPlace } from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { texts } from "./explanation-texts.js";
+import { describeGuards, guardClause, writtenPlace } from "../guards.js";
 import { describeCause } from "../unknown-cause.js";
 import { inARow, type Voice } from "../voice.js";
 
@@ -14,20 +16,25 @@ export function describeStatement(
   language: Language,
   say: Voice,
 ): Block[] {
-  const { number, resources, conditions, services, otherElements, notSent = [] } = statement;
+  const { number, resources, conditions, services, otherElements, notSent = [], guards = [] } = statement;
   return [
     { kind: "heading", level: 2, text: say(titleOf(statement), { number }) },
+    ...describeGuards(guards, language, say),
     ...services.flatMap(({ service, entries }) => [
       { kind: "heading", level: 3, text: serviceTitle(service, say) } as const,
       list(
         entries.map((entry) =>
-          describeEntry(
+          withGuards(
+            describeEntry(
+              entry,
+              {
+                isNamesOnly: isNamesOnly(policy.kind),
+                hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0,
+              },
+              language,
+            ),
             entry,
-            {
-              isNamesOnly: isNamesOnly(policy.kind),
-              hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0,
-            },
-            language,
+            say,
           ),
         ),
       ),
@@ -39,6 +46,7 @@ export function describeStatement(
     ...conditions.map(({ operator, key, values }) =>
       paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) })),
     ),
+    ...describeLimitGuards(statement, language, say),
     ...(otherElements.length > 0
       ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
       : []),
@@ -46,13 +54,29 @@ export function describeStatement(
   ];
 }
 
+/** An entry that may not apply although its statement does. */
+function withGuards(item: Item, { guards }: EntryExplanation, say: Voice): Item {
+  return guards
+    ? { ...item, text: say(texts.entryGuarded, { text: item.text, guards: say(separated(guards.map(guardClause))) }) }
+    : item;
+}
+
+function describeLimitGuards({ limitGuards }: StatementExplanation, language: Language, say: Voice): Block[] {
+  if (!limitGuards) return [];
+  // Both branches depend on one condition.
+  const places = new Map(limitGuards.map((one) => [JSON.stringify([one.text, one.line, one.file]), one]));
+  const values = [...places.values()].map((one) => unknownAt(one, language, say));
+  return [paragraph(say(texts.limitsDependOn, { values: inARow(values, language) }))];
+}
+
 function serviceTitle(service: string, say: Voice): Inline {
   return service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service];
 }
 
-function titleOf({ effect, unknownPart }: StatementExplanation): Bilingual {
+function titleOf({ effect, unknownPart, guards }: StatementExplanation): Bilingual {
   if (unknownPart === "statement") return texts.unknownStatement;
   if (unknownPart === "effect") return texts.unknownEffect;
+  if (guards && effect) return effect === "Allow" ? texts.mayAllowStatement : texts.mayDenyStatement;
   return effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
 }
 
@@ -88,7 +112,7 @@ function describeUnknownActions(
 export function unknownAt(one: UnknownPlace, language: Language, say: Voice): Inline {
   const { text, line, file, notComputed, cause } = one;
   const value = codeList([text], language);
-  const place = file === undefined ? say(texts.atLine, { line }) : say(texts.atLineOf, { file, line });
+  const place = say(writtenPlace(file === undefined ? { line } : { line, file }));
   if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
   return say(texts.causeAt, { value, place, cause: describeCause(cause, say) });
 }

@@ -9,6 +9,7 @@ import {
 } from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { outlineToMarkdown } from "../../outline/markdown.js";
+import { describeGuards } from "../guards.js";
 import { describeStatement, isNamesOnly, unknownAt } from "./explained-statement.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
@@ -50,9 +51,10 @@ export function explanationToMarkdown(explanation: Explanation, language: Langua
 }
 
 function describePolicy(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
-  const { kind, statements, allowed, denied, deniedInPart, limits } = policy;
+  const { kind, statements, allowed, denied, deniedInPart, limits, guards = [] } = policy;
   const namesOnly = isNamesOnly(kind);
   return [
+    ...describeGuards(guards, language, say),
     paragraph(
       say(namesOnly ? texts.summaryNamesOnly : texts.summary, {
         kind: kindNames[kind],
@@ -62,6 +64,7 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
       }),
     ),
     ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
+    ...describeUndecided(policy, say),
     ...(policy.similar ? [describeSimilarPolicy(policy.similar, language)] : []),
     ...describeNoGrant(policy, say),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
@@ -72,15 +75,26 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
   ];
 }
 
+/** What parts that may not apply would allow and deny in addition. */
+function describeUndecided({ mayAllow = 0, mayDeny = 0 }: PolicyExplanation, say: Voice): Block[] {
+  if (mayAllow + mayDeny === 0) return [];
+  const template = mayDeny === 0 ? texts.mayAllow : mayAllow === 0 ? texts.mayDeny : texts.mayAllowAndDeny;
+  return [paragraph(say(template, { allowed: grouped(mayAllow), denied: grouped(mayDeny) }))];
+}
+
 /**
  * The sentence about a policy that grants nothing: it has only Deny statements, or denies every known action that it
  * allows.
  */
-function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
+function describeNoGrant(
+  { kind, statements, allowed, denied, deniedInPart, mayAllow = 0 }: PolicyExplanation,
+  say: Voice,
+): Block[] {
   if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny"))
     return [paragraph(say(texts.onlyDenies))];
   if (statements.some((statement) => statement.effect !== "Deny" && hasUnknownActions(statement))) return [];
-  return !isNamesOnly(kind) && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.allowsNothing))] : [];
+  const deniesAll = !isNamesOnly(kind) && allowed + mayAllow === 0 && denied + deniedInPart > 0;
+  return deniesAll ? [paragraph(say(texts.allowsNothing))] : [];
 }
 
 function hasUnknownActions({ unknownActions = [], unknownPart }: StatementExplanation): boolean {
@@ -153,13 +167,19 @@ const limitTexts = {
   characters: texts.limitCharacters,
 };
 
-function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Voice): Item {
-  const text = format(
-    limitTexts[what],
-    { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) },
-    language,
-  );
-  return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
+function describeLimit(use: LimitUse, language: Language, say: Voice): Item {
+  const { what, statement, used, most, isAsWritten, limit } = use;
+  const args = { statement: statement ?? 0, used: usedText(use, language), limit: grouped(limit) };
+  const text = format(limitTexts[what], args, language);
+  if (isAsWritten) return { text: say(texts.asWritten, { text }) };
+  if (used > limit) return { text: say(texts.overLimit, { text }) };
+  return { text: (most ?? 0) > limit ? say(texts.mayBeOverLimit, { text }) : [text] };
+}
+
+function usedText({ used, most, isOpen }: LimitUse, language: Language): string {
+  if (isOpen) return format(texts.usedOrMore, { used: grouped(used) }, language);
+  if (most === undefined) return grouped(used);
+  return format(texts.usedTo, { used: grouped(used), most: grouped(most) }, language);
 }
 
 function heading(level: 1 | 2 | 3, text: Inline): Block {

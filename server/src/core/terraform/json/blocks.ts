@@ -13,7 +13,8 @@ import { greatest } from "../../text/push-all.js";
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): PolicyView | undefined {
   const list = statementsOf(body);
-  const copies = dynamicStatements(body);
+  const repeated = dynamicStatements(body);
+  const copies = [...repeated.keys()];
   const first = list ?? copies[0];
   if (!first) return undefined;
   const { text } = file;
@@ -27,7 +28,7 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, first.range.start);
   const end = greatest([first, ...copies].map(({ range }) => range.end));
   if (whole) writeList(whole, writing, "statements");
-  else writeEach([...itemsOf(list), ...copies], copies, writing);
+  else writeEach([...itemsOf(list), ...copies], repeated, writing);
   writer.make(whole ? "\n}\n" : "]\n}\n", end);
   const start = copies.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
   const roleType = roleTypesByValue.get(knownStringIn(file, findProperty(body, "display_layer")) ?? "");
@@ -60,15 +61,27 @@ function isNoBlock({ kind }: SyntaxNode): boolean {
   return kind === "string" || kind === "scalar";
 }
 
-/** The contents of `dynamic` blocks, whose number of copies is not known. A string in place of a block has none. */
-function dynamicStatements(body: ObjectNode): readonly SyntaxNode[] {
-  return itemsOf(findProperty(body, "dynamic"))
-    .flatMap((one) => itemsOf(findProperty(one, "statement")))
-    .flatMap((one) => (one.kind === "string" ? one : itemsOf(findProperty(one, "content"))));
+/**
+ * The contents of `dynamic` blocks, with the range of the collection whose elements each is repeated for. A string in
+ * place of a block has no content.
+ */
+function dynamicStatements(body: ObjectNode): ReadonlyMap<SyntaxNode, TextRange> {
+  const blocks = itemsOf(findProperty(body, "dynamic")).flatMap((one) => itemsOf(findProperty(one, "statement")));
+  return new Map(
+    blocks.flatMap((one) => {
+      const contents = one.kind === "string" ? [one] : itemsOf(findProperty(one, "content"));
+      const { range } = findProperty(one, "for_each") ?? one;
+      return contents.map((content) => [content, range] as const);
+    }),
+  );
 }
 
 /** Writes statements from several places, in the order of the text. */
-function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNode[], writing: JsonWriting): void {
+function writeEach(
+  statements: readonly SyntaxNode[],
+  repeated: ReadonlyMap<SyntaxNode, TextRange>,
+  writing: JsonWriting,
+): void {
   const { writer } = writing;
   const ordered = [...statements].sort((a, b) => a.range.start - b.range.start);
   ordered.forEach((statement, index) => {
@@ -76,7 +89,8 @@ function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNod
     const from = writer.length;
     if (isNoBlock(statement)) return writeNoBlock(statement, writing);
     writeValue(statement, writing, "statement");
-    if (copies.includes(statement)) writer.markUnknown(from);
+    const collection = repeated.get(statement);
+    if (collection) writer.markRepeated(from, collection);
   });
 }
 

@@ -8,6 +8,7 @@ import type { PolicyView, SiblingTexts, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
 import { mayHoldPolicies } from "../resources.js";
 import { greatest } from "../../text/push-all.js";
+import { movedGuards } from "../view/guards.js";
 import { partsWithLocals } from "../view/siblings.js";
 import { viewOfJsonBlocks } from "./blocks.js";
 import { hostPlaces } from "./host-places.js";
@@ -102,7 +103,7 @@ function readTemplate(
   const compose = (view: PolicyView): PolicyView => ({
     ...view,
     segments: places.segments(view.segments),
-    conditions: view.conditions.map(toHost),
+    guards: movedGuards(view.guards, { inHost: toHost }),
     host: view.form === "heredoc" ? whole : toHost(view.host),
     owner,
     roleType,

@@ -1,5 +1,6 @@
 import type { StringNode } from "../../policy/syntax.js";
 import { withDirectivesAsHoles } from "../view/directives.js";
+import { movedGuards } from "../view/guards.js";
 import { isFollowed } from "../view/only-value.js";
 import { type Role, unknownInString, unknownValue } from "../view/roles.js";
 import { ViewWriter } from "../view/view-writer.js";
@@ -63,8 +64,9 @@ function writeInTemplate(
 ): void {
   const inner = new ViewWriter(scope.text);
   write({ ...scope, writer: inner, version, isAllow, depth });
-  const { segments, conditions, ...written } = inner.finish({ start: 0, end: 0 }, "json");
-  writer.insert({ ...written, segments: places.segments(segments), conditions: conditions.map(places.range) });
+  const { segments, guards, ...written } = inner.finish({ start: 0, end: 0 }, "json");
+  const inHost = movedGuards(guards, { inHost: places.range });
+  writer.insert({ ...written, segments: places.segments(segments), guards: inHost });
 }
 
 function isList(role: Role): boolean {

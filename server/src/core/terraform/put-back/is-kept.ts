@@ -50,7 +50,8 @@ export function changedViews(
   const changed: PolicyView[] = [];
   for (const [index, one] of before.entries()) {
     const now = after[index]!;
-    if (now.conditions.length !== one.conditions.length || now.unknown.length > one.unknown.length) return undefined;
+    if (now.alternatives.length !== one.alternatives.length) return undefined;
+    if (now.unknown.length > one.unknown.length) return undefined;
     if (one === view) {
       if (!isAsWanted(now.text, applyEdits(one.text, edits), isSorted)) return undefined;
     } else if (now.text !== one.text && ownMeaning(now) !== ownMeaning(one)) {

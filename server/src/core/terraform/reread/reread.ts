@@ -7,6 +7,7 @@ import { toViewOffset } from "../../view/view.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { mayHoldPolicies } from "../resources.js";
 import { type ReadInFolder, withUsers } from "../used-locals.js";
+import { movedGuards } from "../view/guards.js";
 import { isBetweenItems } from "./between-items.js";
 import { type ChangedView, movedFile } from "./moved.js";
 import { statementInJson, type StatementView, statementView } from "./statement.js";
@@ -35,7 +36,7 @@ export function reread({ host, files }: ReadInFolder, change: TextChange, text: 
 
 /** What a view shows after a change outside of it. */
 function shownAfter(
-  { text, segments, unknown, alternatives, conditions }: PolicyView,
+  { text, segments, unknown, alternatives, guards }: PolicyView,
   change: TextChange,
 ): ChangedView {
   return {
@@ -43,7 +44,7 @@ function shownAfter(
     unknown,
     alternatives,
     segments: segments.afterChange(change),
-    conditions: conditions.map((one) => rangeAfter(one, change)),
+    guards: movedGuards(guards, { inHost: (one) => rangeAfter(one, change) }),
   };
 }
 
@@ -124,13 +125,17 @@ function withStatement(
       read.segments.map((one) => ({ kind: one.kind, view: placed(one.view), host: moved(one.host, host.start) })),
       change,
     ),
-    conditions: [
-      ...view.conditions
-        .filter((one) => one.start < host.start || one.end > host.end)
-        .map((one) => rangeAfter(one, change)),
-      ...read.conditions.map((one) => moved(one, host.start)),
+    guards: [
+      ...movedGuards(view.guards.filter((one) => isOutside(one.range)), {
+        inView: (one) => rangeAfter(one, inView),
+        inHost: (one) => rangeAfter(one, change),
+      }),
+      ...movedGuards(read.guards, { inView: placed, inHost: (one) => moved(one, host.start) }),
     ],
-    unknown: [...view.unknown.filter(isOutside).map((one) => rangeAfter(one, inView)), ...read.unknown.map(placed)],
+    unknown: [
+      ...view.unknown.filter(isOutside).map((one) => ({ ...one, ...rangeAfter(one, inView) })),
+      ...read.unknown.map((one) => ({ ...one, ...placed(one) })),
+    ],
     alternatives: [
       ...view.alternatives.filter((all) => all.some(isOutside)).map((all) => all.map((one) => rangeAfter(one, inView))),
       ...read.alternatives.map((all) => all.map(placed)),

@@ -5,7 +5,8 @@ import { type Segment, Segments } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import { heredocOf } from "../json/templates.js";
 import type { Form } from "../model.js";
-import { ViewWriter, type WrittenView } from "../view/view-writer.js";
+import { type Guard, movedGuards } from "../view/guards.js";
+import { type UnknownRange, ViewWriter, type WrittenView } from "../view/view-writer.js";
 import { writeStatement } from "../view/write-blocks.js";
 import { documentView } from "../view/write-document.js";
 import { writeValue } from "../view/write-value.js";
@@ -15,9 +16,9 @@ import type { ViewWriting } from "../view/writing.js";
 export interface StatementView {
   readonly text: string;
   readonly segments: readonly Segment[];
-  readonly unknown: readonly TextRange[];
+  readonly unknown: readonly UnknownRange[];
   readonly alternatives: readonly (readonly TextRange[])[];
-  readonly conditions: readonly TextRange[];
+  readonly guards: readonly Guard[];
 }
 
 /**
@@ -107,13 +108,13 @@ function isFreeOfMarkers(written: string): boolean {
   return !written.includes("<<") && !/^[ \t\r]*[\p{L}_][\p{L}\p{N}_-]*[ \t\r]*$/mu.test(written);
 }
 
-function at({ text, segments, unknown, alternatives, conditions }: WrittenView, by: number): StatementView {
+function at({ text, segments, unknown, alternatives, guards }: WrittenView, by: number): StatementView {
   const moved = ({ start, end }: TextRange) => ({ start: start + by, end: end + by });
   return {
     text,
     segments: [...segments].map(({ kind, view, host }) => ({ kind, view, host: moved(host) })),
     unknown,
     alternatives,
-    conditions: conditions.map(moved),
+    guards: movedGuards(guards, { inHost: moved }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ValuePiece } from "../../hcl/decode.js";
 import type { TextRange } from "../../text/range.js";
+import type { Decision, Guard } from "./guards.js";
 
 /**
  * The pieces of a value in which each `if` or `for` is one hole with all that it encloses: only some of that text may
@@ -24,8 +25,14 @@ export function withDirectivesAsHoles<P extends Omit<ValuePiece, "kind"> & { rea
   return [...folded, ...pieces.slice(done)];
 }
 
+/** A directive, and its offset in a view. */
+interface DirectivePlace {
+  readonly keyword: string;
+  readonly at: number;
+}
+
 /** The outermost ranges between an `if` or `for` and its end. */
-export function regionsOf(directives: readonly { readonly keyword: string; readonly at: number }[]): TextRange[] {
+export function regionsOf(directives: readonly DirectivePlace[]): TextRange[] {
   const open: number[] = [];
   return directives.flatMap(({ keyword, at }) => {
     if (keyword === "if" || keyword === "for") open.push(at);
@@ -34,3 +41,18 @@ export function regionsOf(directives: readonly { readonly keyword: string; reado
     return start === undefined || open.length > 0 ? [] : [{ start, end: at }];
   });
 }
+
+/** What the directives between values decide about the parts of a view. `of` is the condition or the collection. */
+export function guardsBetween(directives: readonly (DirectivePlace & { readonly of: TextRange })[]): Guard[] {
+  const open: (Decision & { readonly start: number })[] = [];
+  return directives.flatMap(({ keyword, at, of }): Guard[] => {
+    if (keyword === "if" || keyword === "for") open.push({ kind: keyword === "if" ? "if" : "each", of, start: at });
+    if (!closing.has(keyword)) return [];
+    const last = open.pop();
+    if (!last) return [];
+    if (keyword === "else") open.push({ kind: "unless", of: last.of, start: at });
+    return [{ kind: last.kind, range: { start: last.start, end: at }, of: last.of }];
+  });
+}
+
+const closing = new Set(["else", "endif", "endfor"]);

@@ -2,6 +2,13 @@ import type { Dialect } from "../../policy/model.js";
 import { pushAll } from "../../text/push-all.js";
 import type { TextRange } from "../../text/range.js";
 import { type Segment, type SegmentKind, Segments, toViewOffset } from "../../view/view.js";
+import { type Guard, movedGuards } from "./guards.js";
+
+/** A value of a view that is not completely known before Terraform runs, in offsets of the view. */
+export interface UnknownRange extends TextRange {
+  /** Set if only the number of its copies is not known. What is not known in it has a range of its own. */
+  readonly isRepeated?: true;
+}
 
 /** A policy of a Terraform file as JSON, with the places of unknown values. */
 export interface WrittenView {
@@ -12,15 +19,14 @@ export interface WrittenView {
    * host.
    */
   readonly segments: Segments;
-  /** Values that are not completely known before Terraform runs, in offsets of the view. */
-  readonly unknown: readonly TextRange[];
+  readonly unknown: readonly UnknownRange[];
   /**
    * Values of which at most one applies, such as the branches of a condition, in offsets of the view. A single one may
    * not apply.
    */
   readonly alternatives: readonly (readonly TextRange[])[];
-  /** The conditions that decide which of them applies, as ranges of the host. */
-  readonly conditions: readonly TextRange[];
+  /** What decides whether the parts apply that may be absent: those above, and the repeated ones. Inner ones first. */
+  readonly guards: readonly Guard[];
   /** The source of the view in the host. */
   readonly host: TextRange;
 }
@@ -33,9 +39,9 @@ export class ViewWriter {
     readonly host: { start: number; end: number };
     readonly kind: SegmentKind;
   }[] = [];
-  readonly #unknown: TextRange[] = [];
+  readonly #unknown: UnknownRange[] = [];
   readonly #alternatives: TextRange[][] = [];
-  readonly #conditions: TextRange[] = [];
+  readonly #guards: Guard[] = [];
   #text = "";
   #isElsewhere = false;
 
@@ -86,11 +92,18 @@ export class ViewWriter {
     this.#unknown.push({ start: from, end: this.length });
   }
 
-  /** Marks the branches of a condition, which is a range of the host. */
-  markAlternatives(branches: readonly TextRange[], condition: TextRange): void {
+  /** Marks everything written since `from` as repeated for each element of a collection, a range of the host. */
+  markRepeated(from: number, collection: TextRange): void {
+    const range = { start: from, end: this.length };
+    this.#unknown.push({ ...range, isRepeated: true });
+    this.#guards.push({ kind: "each", range, of: collection });
+  }
+
+  /** Marks ranges of the view of which at most one applies. */
+  markAlternatives(branches: readonly Guard[]): void {
     if (branches.length === 0) return;
-    this.#alternatives.push([...branches]);
-    this.#conditions.push(condition);
+    this.#alternatives.push(branches.map(({ range }) => range));
+    pushAll(this.#guards, branches);
   }
 
   /** Records everything that `write` writes as coming from another place of the host. */
@@ -102,14 +115,14 @@ export class ViewWriter {
   }
 
   /** Adds a view with ranges of the same host. */
-  insert({ text, segments, unknown, alternatives, conditions }: Omit<WrittenView, "host" | "dialect">): void {
+  insert({ text, segments, unknown, alternatives, guards }: Omit<WrittenView, "host" | "dialect">): void {
     const by = this.length;
     const moved = ({ start, end }: TextRange) => ({ start: start + by, end: end + by });
     for (const { kind, view, host } of segments) this.#segments.push({ kind, view: moved(view), host: { ...host } });
     this.#text += text;
-    pushAll(this.#unknown, unknown.map(moved));
+    pushAll(this.#unknown, unknown.map((one) => ({ ...one, ...moved(one) })));
     pushAll(this.#alternatives, alternatives.map((branches) => branches.map(moved)));
-    pushAll(this.#conditions, conditions);
+    pushAll(this.#guards, movedGuards(guards, { inView: moved }));
   }
 
   finish(host: TextRange, dialect: Dialect): WrittenView {
@@ -119,7 +132,7 @@ export class ViewWriter {
       segments: Segments.of(this.#segments),
       unknown: this.#unknown,
       alternatives: this.#alternatives,
-      conditions: this.#conditions,
+      guards: this.#guards,
       host,
     };
   }
@@ -171,9 +184,24 @@ export function isCopied({ segments }: WrittenView, range: TextRange): boolean {
   return true;
 }
 
+/** Whether a range of a view is in a value that is not known, however often that applies. */
+export function isInHole(view: WrittenView, range: TextRange): boolean {
+  return holesOf(view).some(({ start, end }) => start <= range.start && range.end <= end);
+}
+
 /** Whether a range of a view is in an unknown value. */
 export function isUnknown({ unknown }: WrittenView, range: TextRange): boolean {
   return unknown.some(({ start, end }) => start <= range.start && range.end <= end);
+}
+
+/** The unknown values of a view, without the parts that may be absent or repeated and are known otherwise. */
+export function holesOf({ unknown }: Pick<WrittenView, "unknown">): readonly UnknownRange[] {
+  return unknown.some(({ isRepeated }) => isRepeated) ? unknown.filter(({ isRepeated }) => !isRepeated) : unknown;
+}
+
+/** Whether a range of a view is written in the policy itself, and applies as it is written. */
+export function isPlain(view: WrittenView, range: TextRange): boolean {
+  return !isUnknown(view, range) && !isElsewhere(view, range);
 }
 
 /** Whether one range may apply without the other, because the other is in a branch of a condition. */

@@ -45,7 +45,7 @@ export function blocksView(text: string, resource: HclBlock, locals: Locals): Bl
   const writing: ViewWriting = { text, locals, writer, version: "1.1", isAllow: true, depth: 0 };
   writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
   let end = first.block.range.start;
-  statements.forEach(({ block, body, isDynamic }, index) => {
+  statements.forEach(({ block, body, repeated }, index) => {
     if (index > 0) {
       writer.make(",", end);
       writeBetween(resource, { start: end, end: block.range.start }, writing);
@@ -53,7 +53,8 @@ export function blocksView(text: string, resource: HclBlock, locals: Locals): Bl
     const from = writer.length;
     if (body) writeStatement(body, block.range.start, writing);
     else writer.hole(unknownItem("statement", true), block.range.start, block.range.end);
-    if (isDynamic || !body) writer.markUnknown(from);
+    if (!body) writer.markUnknown(from);
+    else if (repeated) writer.markRepeated(from, repeated);
     end = block.range.end;
   });
   const tail = endOfCommentsOnLine(text, end);
@@ -79,18 +80,22 @@ interface StatementBlock {
   readonly block: HclBlock | Argument;
   /** `undefined` for an argument, which Terraform rejects in this place. */
   readonly body: HclBlock | undefined;
-  readonly isDynamic: boolean;
+  /** The collection whose elements a dynamic block repeats it for, or else that block. */
+  readonly repeated: TextRange | undefined;
 }
 
 /** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
 function statementsIn(block: BodyItem): StatementBlock[] {
   if (block.kind === "argument" && block.name.value === "statement" && block.value)
-    return [{ block, body: undefined, isDynamic: false }];
+    return [{ block, body: undefined, repeated: undefined }];
   if (block.kind !== "block") return [];
-  if (block.type.value === "statement") return [{ block, body: block, isDynamic: false }];
+  if (block.type.value === "statement") return [{ block, body: block, repeated: undefined }];
   if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
-  return block.body.items.flatMap((item) =>
-    item.kind === "block" && item.type.value === "content" ? [{ block, body: item, isDynamic: true }] : [],
+  const { items } = block.body;
+  const collection = items.find((item) => item.kind === "argument" && item.name.value === "for_each");
+  const { range } = (collection?.kind === "argument" && collection.value) || block;
+  return items.flatMap((item) =>
+    item.kind === "block" && item.type.value === "content" ? [{ block, body: item, repeated: range }] : [],
   );
 }
 

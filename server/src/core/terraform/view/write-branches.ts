@@ -1,25 +1,40 @@
-import type { Expression } from "../../hcl/nodes.js";
-import type { TextRange } from "../../text/range.js";
+import type { Conditional, Expression } from "../../hcl/nodes.js";
 import { choicesOf } from "./choices.js";
+import type { Decision, Guard } from "./guards.js";
 import { knownValue } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
 import type { ViewWriting } from "./writing.js";
 
+/** An expression that may be the value of another one, and what decides whether it is. */
+export interface Branch extends Decision {
+  readonly node: Expression;
+}
+
 /** Writes both branches of a condition. Only one of them applies, and either may. */
 export function writeBranches(
-  branches: readonly Expression[],
-  condition: TextRange,
+  branches: readonly Branch[],
   { writer }: ViewWriting,
   write: (branch: Expression) => void,
 ): void {
-  const ranges: TextRange[] = [];
-  branches.forEach((branch, index) => {
-    if (index > 0) writer.make(", ", branch.range.start);
-    const from = writer.length;
-    write(branch);
-    ranges.push({ start: from, end: writer.length });
+  const written = branches.map(({ node, kind, of }, index): Guard => {
+    if (index > 0) writer.make(", ", node.range.start);
+    const start = writer.length;
+    write(node);
+    return { kind, range: { start, end: writer.length }, of };
   });
-  writer.markAlternatives(ranges, condition);
+  writer.markAlternatives(written);
+}
+
+/** Both branches of a condition. */
+export function asBranches({ condition, yes, no }: Conditional): readonly Branch[] {
+  const of = condition.range;
+  const sides = [["if", yes], ["unless", no]] as const;
+  return sides.flatMap(([kind, node]) => (node ? [{ node, kind, of }] : []));
+}
+
+/** The arguments of `try` or `coalesce` as branches. */
+export function asChoices(choices: readonly Expression[], call: Expression): readonly Branch[] {
+  return choices.map((node) => ({ node, kind: "choice", of: call.range }));
 }
 
 /** The arguments of `try` or `coalesce` that may be the value of the call; `undefined` for other expressions. */
@@ -40,6 +55,6 @@ export function writeChoices(
   const choices = possibleValues(node, writing);
   if (!choices) return false;
   if (choices.length === 1) write(choices[0]!);
-  else writeBranches(choices.filter((choice) => !isLeftOut(choice)), node.range, writing, write);
+  else writeBranches(asChoices(choices.filter((choice) => !isLeftOut(choice)), node), writing, write);
   return true;
 }

@@ -3,8 +3,8 @@ import type { Template } from "../../hcl/nodes.js";
 import { tokens } from "../../policy/json/json.js";
 import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
-import { ViewWriter, type WrittenView } from "./view-writer.js";
-import { regionsOf, withDirectivesAsHoles } from "./directives.js";
+import { type UnknownRange, ViewWriter, type WrittenView } from "./view-writer.js";
+import { guardsBetween, regionsOf, withDirectivesAsHoles } from "./directives.js";
 import { type HolePlace, holePlaces } from "./hole-places.js";
 import { knownPart } from "./write-string.js";
 import type { Locals } from "./scope.js";
@@ -43,9 +43,12 @@ export function documentView(
   if (!isBetween.includes(true)) return view;
   const at = offsetsOfHoles(pieces, fills);
   const directives = holes.flatMap(({ sequence }, index) =>
-    isBetween[index] && sequence?.kind === "directive" ? [{ keyword: sequence.keyword, at: at[index]! }] : [],
+    isBetween[index] && sequence?.kind === "directive"
+      ? [{ keyword: sequence.keyword, at: at[index]!, of: (sequence.value ?? sequence).range }]
+      : [],
   );
-  return { ...view, unknown: [...view.unknown, ...regionsOf(directives)] };
+  const regions = regionsOf(directives).map((region): UnknownRange => ({ ...region, isRepeated: true }));
+  return { ...view, unknown: [...view.unknown, ...regions], guards: guardsBetween(directives) };
 }
 
 /** A piece of a template, or a sequence in it whose text is known. */

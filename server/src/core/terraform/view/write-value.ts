@@ -8,7 +8,7 @@ import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
 import { isRejected } from "./rejected.js";
-import { possibleValues, writeBranches, writeChoices } from "./write-branches.js";
+import { asBranches, possibleValues, writeBranches, writeChoices } from "./write-branches.js";
 import { valueOfSequence } from "./only-value.js";
 import { writeMerged } from "./write-merged.js";
 import { separatorIn, writeGap } from "./write-gap.js";
@@ -144,8 +144,7 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   const computed = knownValue(item, writing);
   if (item.kind === "conditional" && item.yes && item.no && computed === undefined && !isRejected(item, writing)) {
     return writeBranches(
-      [item.yes, item.no].filter((branch) => !isLeftOut(branch, writing)),
-      item.condition.range,
+      asBranches(item).filter(({ node }) => !isLeftOut(node, writing)),
       writing,
       (branch) => writeListItem(branch, writing, role),
     );
@@ -198,8 +197,8 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   const chosen = chosenBranch(node, writing);
   if (chosen) return writeChoice(chosen);
   if (node.kind === "conditional" && node.yes && node.no && knownValue(node, writing) === undefined) {
-    const branches = [node.yes, node.no].filter((branch) => !isEmptyList(branch, writing));
-    return writeBranches(branches, node.condition.range, writing, writeChoice);
+    const branches = asBranches(node).filter((branch) => !isEmptyList(branch.node, writing));
+    return writeBranches(branches, writing, writeChoice);
   }
   if (writeChoices(node, writing, writeChoice, (one) => isEmptyList(one, writing))) return;
   const value = knownValue(node, writing);
@@ -209,11 +208,11 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
     return writer.known(items.map(jsonOf).join(", "), place.start, place.end);
   }
-  const body = node.kind === "for" && node.form === "list" ? node.value : undefined;
-  if (!body) return writeUnknownItem(node, writing, itemRole(role));
+  if (node.kind !== "for" || node.form !== "list" || !node.value)
+    return writeUnknownItem(node, writing, itemRole(role));
   const from = writer.length;
-  writeListItem(body, writing, itemRole(role));
-  writer.markUnknown(from);
+  writeListItem(node.value, writing, itemRole(role));
+  writer.markRepeated(from, ((!node.condition && node.collection) || node).range);
 }
 
 /** Writes the items of the arguments of a call, as far as they are items of its value. */

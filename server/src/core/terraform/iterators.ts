@@ -1,0 +1,27 @@
+import type { Argument, BodyItem, Expression } from "../hcl/nodes.js";
+import { encloses, type TextRange } from "../text/range.js";
+
+/** A name that a block defines for what is inside of it. */
+export interface Iterator {
+  readonly name: string;
+  /** What its value comes from: the collection of a `dynamic` block, or `for_each` or `count` of a resource. */
+  readonly source: Expression;
+}
+
+/** The names that the blocks around a range define, from the outside to the inside. */
+export function iteratorsAt(items: readonly BodyItem[], range: TextRange): readonly Iterator[] {
+  const block = items.find((item) => encloses(item.range, range));
+  if (block?.kind !== "block") return [];
+  const { type, labels, body } = block;
+  const valueOf = (name: string) =>
+    body.items.find((item): item is Argument => item.kind === "argument" && item.name.value === name)?.value;
+  const [each, count] = [valueOf("for_each"), valueOf("count")];
+  const inner = iteratorsAt(body.items, range);
+  const own = type.value === "dynamic" ? (nameOf(valueOf("iterator")) ?? labels[0]?.value) : "each";
+  if (each && own !== undefined) return [{ name: own, source: each }, ...inner];
+  return count ? [{ name: "count", source: count }, ...inner] : inner;
+}
+
+function nameOf(node: Expression | undefined): string | undefined {
+  return node?.kind === "traversal" && !("kind" in node.root) ? node.root.value : undefined;
+}

@@ -1,0 +1,28 @@
+import type { GuardKind } from "../../policy/guarded-part.js";
+import type { TextRange } from "../../text/range.js";
+
+/** What decides whether a value applies: a condition, a call or a collection, as a range of the host. */
+export interface Decision {
+  readonly kind: GuardKind;
+  readonly of: TextRange;
+}
+
+/** A part of a view that may not apply, or several times. */
+export interface Guard extends Decision {
+  /** In offsets of the view. */
+  readonly range: TextRange;
+}
+
+/** The same guards in a view or a host with other offsets. */
+export function movedGuards(
+  guards: readonly Guard[],
+  { inView = same, inHost = same }: { inView?(range: TextRange): TextRange; inHost?(range: TextRange): TextRange },
+): readonly Guard[] {
+  return guards.length === 0
+    ? guards
+    : guards.map(({ kind, range, of }) => ({ kind, range: inView(range), of: inHost(of) }));
+}
+
+function same(range: TextRange): TextRange {
+  return range;
+}

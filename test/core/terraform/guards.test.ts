@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { grantsOf, readGrantQuery } from "../../../server/src/core/analysis/grants.js";
+import { grantNotes } from "../../../server/src/core/describe/grants.js";
+import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
+import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import type { PolicyExplanation } from "../../../server/src/core/explain/model.js";
+import type { GuardNote } from "../../../server/src/core/policy/guarded-part.js";
+import { parseTerraform } from "../../../server/src/core/terraform/find.js";
+import { sourcePolicies } from "../../../server/src/core/terraform/source-policies.js";
+import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
+import { readExisting } from "../../../server/src/core/needs/read-existing.js";
+import { catalog } from "../../support/catalog.js";
+
+const facts = catalog("ecs:servers:list\necs:servers:get\necs:servers:stop\necs:servers:start");
+
+const role = (policy: string, before = "") =>
+  `${before}resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
+const statements = (list: string, before = "") =>
+  role(`jsonencode({ Version = "1.1", Statement = ${list} })`, before);
+const actions = (list: string) => statements(`[{ Effect = "Allow", Action = ${list} }]`);
+const heredoc = (list: string) => role(`<<EOF\n{ "Version": "1.1", "Statement": [${list}] }\nEOF`);
+const allow = (...names: string[]) => `{ Effect = "Allow", Action = [${names.map((name) => `"${name}"`).join(", ")}] }`;
+const deny = (name: string) => `{ Effect = "Deny", Action = ["${name}"] }`;
+const blocks = (inside: string) => `resource "opentelekomcloud_identity_role_v3" "t" {\n${inside}\n}\n`;
+const dynamic = (each: string, body: string) =>
+  blocks(`  dynamic "statement" {\n    for_each = ${each}\n    content {\n${body}\n    }\n  }`);
+const inJson = (body: object) => JSON.stringify({ resource: { opentelekomcloud_identity_role_v3: { t: body } } });
+
+const explained = (text: string, siblings: readonly string[] = []) =>
+  explainSource({ text, notation: "terraform", siblings, nameOf: () => "locals.tf" }, facts, "en");
+const noted = (guards: readonly GuardNote[] = []) =>
+  guards.map(({ kind, text, line, file }) => `${kind} ${text} ${file ?? ""}${line}`);
+
+/** What a policy says about each statement: its guards, and its entries with theirs. */
+function said({ statements: all, guards }: PolicyExplanation): string[] {
+  const rows = all.flatMap((statement) => [
+    [statement.effect, ...noted(statement.guards)].join(" | "),
+    ...statement.services.flatMap(({ entries }) =>
+      entries.map((entry) => [`  ${entry.written}`, ...noted(entry.guards)].join(" | ")),
+    ),
+  ]);
+  return guards ? [noted(guards).join(" | "), ...rows] : rows;
+}
+
+const stop = "  ecs:servers:stop";
+const list = "  ecs:servers:list";
+
+for (const [form, text, wanted] of [
+  ["statements in both branches", statements(`var.x ? [${allow("ecs:servers:stop")}] : [${deny("ecs:servers:list")}]`), [
+    "Allow | if var.x 2", stop, "Deny | unless var.x 2", list,
+  ]],
+  ["a statement in one branch", statements(`concat([${allow("ecs:servers:stop")}], var.x ? [] : [${deny("ecs:servers:list")}])`), [
+    "Allow", stop, "Deny | unless var.x 2", list,
+  ]],
+  ["a statement as an item", statements(`[var.x ? ${allow("ecs:servers:stop")} : ${allow("ecs:servers:list")}]`), [
+    "Allow | if var.x 2", stop, "Allow | unless var.x 2", list,
+  ]],
+  ["actions", actions('concat(["ecs:servers:stop"], var.x ? ["ecs:servers:list"] : [])'), [
+    "Allow", stop, `${list} | if var.x 2`,
+  ]],
+  ["one action", actions('[var.x == "a" ? "ecs:servers:stop" : "ecs:servers:list"]'), [
+    "Allow", `${stop} | if var.x == "a" 2`, `${list} | unless var.x == "a" 2`,
+  ]],
+  ["a condition in a condition", actions('var.x ? (var.y ? ["ecs:servers:stop"] : []) : ["ecs:servers:list"]'), [
+    "Allow", `${stop} | if var.x 2 | if var.y 2`, `${list} | unless var.x 2`,
+  ]],
+  ["try", actions('try(var.all, ["ecs:servers:stop"])'), ["Allow", `${stop} | choice try(var.all, ["ecs:servers:stop"]) 2`]],
+  ["a known condition", actions('true ? ["ecs:servers:stop"] : ["ecs:servers:list"]'), ["Allow", stop]],
+  ["a loop over statements", statements(`[for t in var.teams : ${allow("ecs:servers:stop", "ecs:${t}:get")}]`), [
+    "Allow | each var.teams 2", stop,
+  ]],
+  ["a loop with a filter", actions('[for t in var.all : "ecs:servers:stop" if t != ""]'), [
+    "Allow", `${stop} | each [for t in var.all : "ecs:servers:stop" if t != ""] 2`,
+  ]],
+  ["a dynamic block", dynamic("var.teams", '      effect = "Allow"\n      action = ["ecs:servers:stop", statement.value]'), [
+    "Allow | each var.teams 3", stop,
+  ]],
+  ["a dynamic block in JSON", inJson({
+    statement: [{ effect: "Allow", action: ["ecs:servers:list"] }],
+    dynamic: { statement: { for_each: "${var.all}", content: { effect: "Deny", action: ["ecs:servers:stop"] } } },
+  }), ["Allow", list, "Deny | each var.all 1", stop]],
+  ["a condition in a string of JSON", inJson({
+    statement: [{ effect: "Allow", action: '${var.x ? ["ecs:servers:stop"] : ["ecs:servers:list"]}' }],
+  }), ["Allow", `${stop} | if var.x 1`, `${list} | unless var.x 1`]],
+  ["directives", heredoc(
+    '%{ if var.x }{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }%{ else }{ "Effect": "Deny", "Action": ["ecs:servers:list"] }%{ endif }',
+  ), ["Allow | if var.x 3", stop, "Deny | unless var.x 3", list]],
+  ["a directive in a loop", heredoc(
+    '%{ for t in var.all }%{ if t.x }{ "Effect": "Allow", "Action": ["ecs:servers:stop"] },%{ endif }%{ endfor }{ "Effect": "Allow", "Action": ["ecs:servers:list"] }',
+  ), ["Allow | each var.all 3 | if t.x 3", stop, "Allow", list]],
+  ["a whole policy", role(`var.x ? jsonencode({ Version = "1.1", Statement = [${allow("ecs:servers:stop")}] }) : null`), [
+    "if var.x 2", "Allow", stop,
+  ]],
+] as const)
+  test(`terraform: ${form} may not apply, and it is said what decides about it`, () => {
+    const { policies } = explained(text);
+    assert.deepEqual(policies.flatMap(said), wanted);
+  });
+
+test("terraform: a value in another file that decides is named with that file", () => {
+  const { policies } = explained(statements("local.all"), [
+    `locals {\n  all = var.x ? [${allow("ecs:servers:stop")}] : []\n}\n`,
+  ]);
+  assert.deepEqual(policies.flatMap(said), ["Allow | if var.x locals.tf2", stop]);
+});
+
+test("terraform: only what surely applies is counted, and what may apply besides", () => {
+  const counts = (text: string) => {
+    const [{ allowed, denied, mayAllow, mayDeny } = assert.fail()] = explained(text).policies;
+    return { allowed, denied, mayAllow, mayDeny };
+  };
+  const branches = `var.x ? [${allow("ecs:servers:stop", "ecs:servers:list")}] : [${deny("ecs:servers:list")}]`;
+  assert.deepEqual(counts(statements(branches)), { allowed: 0, denied: 0, mayAllow: 2, mayDeny: 1 });
+  const both = statements(`concat([${allow("ecs:servers:list", "ecs:servers:get")}], ${branches})`);
+  assert.deepEqual(counts(both), { allowed: 1, denied: 0, mayAllow: 2, mayDeny: 1 });
+  assert.deepEqual(counts(statements(`[${allow("ecs:servers:list")}]`)), {
+    allowed: 1, denied: 0, mayAllow: undefined, mayDeny: undefined,
+  });
+});
+
+test("terraform: a dependency in a branch may be allowed, and a Deny in a branch blocks nothing for certain", () => {
+  const withNeeds = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:get");
+  const without = (list: string) =>
+    explanationToMarkdown(explainSource({ text: statements(list), notation: "terraform" }, withNeeds, "en"), "en");
+  const none = "No known action that is allowed by name lacks a required action.";
+  assert.ok(!without(`[${allow("ecs:servers:stop")}]`).includes(none));
+  assert.ok(without(`concat([${allow("ecs:servers:stop")}], var.x ? [${allow("ecs:servers:get")}] : [])`).includes(none));
+  assert.ok(without(`concat([${allow("ecs:servers:get")}], var.x ? [${deny("ecs:servers:get")}] : [])`).includes(none));
+});
+
+test("terraform: limits are given from the least to the most that applies", () => {
+  const limits = (text: string) =>
+    explained(text).policies[0]?.limits.map(({ what, used, most, isOpen, isAsWritten }) =>
+      [what, used, ...(most === undefined ? [] : [`to ${most}`]), ...(isOpen ? ["or more"] : []), ...(isAsWritten ? ["as written"] : [])].join(" "),
+    );
+  const one = allow("ecs:servers:stop");
+  assert.deepEqual(limits(statements(`var.x ? [${one}] : [${one}]`))?.[0], "statements 1");
+  assert.deepEqual(limits(statements(`concat([${one}], var.x ? [${one}, ${one}] : [])`))?.[0], "statements 1 to 3");
+  assert.deepEqual(limits(statements(`concat(var.x ? [${one}] : [], var.x ? [] : [${one}])`))?.[0], "statements 1");
+  assert.deepEqual(limits(statements(`[for t in var.all : ${one}]`))?.[0], "statements 0 or more");
+  assert.deepEqual(limits(actions('concat(["ecs:servers:get"], var.x ? ["ecs:servers:stop"] : [])')), [
+    "statements 1", "actions 1 to 2", "characters 98 as written",
+  ]);
+});
+
+test("terraform: who grants an action is said with what decides about it, in both languages", () => {
+  const query = readGrantQuery("ecs:servers:stop")!;
+  const text = statements(`var.x ? [${allow("ecs:servers:stop")}] : [for t in var.all : ${deny("ecs:servers:stop")}]`);
+  const grants = sourcePolicies(text, "terraform").flatMap(({ policy, guarded }) => grantsOf(policy, query, facts, guarded));
+  assert.deepEqual(
+    grants.map((grant) => [grant.effect, grantNotes(grant, query, facts)]),
+    [
+      ["Allow", { en: "only if var.x (line 2) is true", zh: "仅当 var.x（第 2 行）为 true" }],
+      ["Deny", {
+        en: "only if var.x (line 2) is false, for each element of var.all (line 2), if it has any",
+        zh: "仅当 var.x（第 2 行）为 false、按 var.all（第 2 行）的每个元素各一份",
+      }],
+    ],
+  );
+});
+
+test("terraform: what may not apply is no existing grant", () => {
+  const existing = (text: string) =>
+    readExisting(text, "terraform").policies.flatMap((policy) =>
+      policy.statements.map(({ effect, actions: all }) => [effect?.value, all.map(({ pattern }) => pattern.text)]),
+    );
+  const branches = `var.x ? [${allow("ecs:servers:stop")}] : [${deny("ecs:servers:list")}]`;
+  assert.deepEqual(existing(statements(branches)), [["Allow", []], ["Deny", ["ecs:servers:list"]]]);
+  const inLoop = dynamic("var.all", '      effect = "Allow"\n      action = ["ecs:servers:stop"]');
+  assert.deepEqual(existing(inLoop), [["Allow", []]]);
+});
+
+test("terraform: what decides is not known either, and a value without any is named with its cause", () => {
+  const file = parseTerraform(dynamic("var.all", '      effect = "Allow"\n      action = ["ecs:servers:stop"]'));
+  assert.deepEqual(valuesAt(file, undecidedRanges(file)), [{ text: "var.all", line: 3 }]);
+  const { unknown } = explained(statements(`local.gone ? [${allow("ecs:servers:stop")}] : []`));
+  assert.deepEqual(unknown?.map(({ text, cause }) => [text, cause?.kind]), [["local.gone", "undefined"]]);
+});
+
+test("terraform: resources in branches are said to depend on the condition", () => {
+  const text = statements('[{ Effect = "Allow", Action = ["obs:bucket:list"], Resource = var.x ? ["OBS:*:*:bucket:a"] : ["OBS:*:*:bucket:b"] }]');
+  const markdown = (language: "en" | "zh") =>
+    explanationToMarkdown(explainSource({ text, notation: "terraform" }, facts, language), language);
+  assert.match(markdown("en"), /Only for `OBS:\*:\*:bucket:a`, `OBS:\*:\*:bucket:b`\.\n\nWhich of its resources and conditions apply depends on `var\.x` \(line 2\)\.\n/);
+  assert.match(markdown("zh"), /其中哪些资源和条件适用，取决于 `var\.x`（第 2 行）。\n/);
+});
+
+test("terraform: the explanation says in both languages what may apply", () => {
+  const text = statements(`var.x ? [${allow("ecs:servers:stop")}] : [for t in var.all : ${deny("ecs:servers:list")}]`);
+  const markdown = (language: "en" | "zh") =>
+    explanationToMarkdown(explainSource({ text, notation: "terraform" }, facts, language), language);
+  for (const part of [
+    "It allows 0 of the known actions and denies 0.\n\nDepending on values that are not known here, it may allow 1 more and deny 1 more.\n",
+    "## Statement 1 may allow\n\nOnly if `var.x` (line 2) is true.\n",
+    "## Statement 2 may deny\n\nOnly if `var.x` (line 2) is false.\n\nOnce for each element of `var.all` (line 2), so not at all if it has none.\n",
+    "- Statements: 0 or more of 8\n",
+  ]) assert.ok(markdown("en").includes(part), markdown("en"));
+  for (const part of [
+    "取决于此处无法确定的取值，还可能允许 1 个、拒绝 1 个。",
+    "## 语句 1：可能允许\n\n仅当 `var.x`（第 2 行）为 true 时适用。\n",
+    "## 语句 2：可能拒绝\n\n仅当 `var.x`（第 2 行）为 false 时适用。\n\n按 `var.all`（第 2 行）的每个元素各一份；没有元素则不适用。\n",
+  ]) assert.ok(markdown("zh").includes(part), markdown("zh"));
+});
