@@ -254,6 +254,14 @@ test("navigation: a list of NotAction grants what it does not exclude, and is no
   assert.deepEqual(await references(client, a), [a]);
 });
 
+test("navigation: from an exception of NotAction to the entries that allow the action", async () => {
+  const rest = JSON.stringify({ Version: "5.0", Statement: [{ Effect: "Allow", NotAction: ["ecs:servers:stop"] }] });
+  const { client } = await start(new Map<string, string>([[a, stop], [b, rest]]));
+  await client.open(b, rest);
+  assert.deepEqual((await definition(client, b))?.map(({ targetUri, uri }) => targetUri ?? uri), [a]);
+  assert.deepEqual(await references(client, b), [a]);
+});
+
 test("navigation: a policy that Terraform reads from a file is listed with the places that use it", async () => {
   const [main, scp] = ["file:///w/m/main.tf", "file:///w/scp.tf"] as const;
   const role = `locals {\n  pf = "\${path.module}/../a.json"\n}\nresource "huaweicloud_identity_role" "r" {\n  policy = file(local.pf)\n}\n`;

@@ -152,11 +152,13 @@ export function subjectAt(snapshot: Snapshot, position: Position): SearchSubject
   const offset = part.offsetAt(position);
   const found = findAction(part.file, offset);
   if (found?.entry.pattern.parts) {
-    const { entry, statement } = found;
+    const { entry, statement, isException } = found;
     const index = part.file.policies.findIndex(({ statements }) => statements.includes(statement));
     const facts = { ...grantFacts(entry, statement, part.environment.catalog), range: entry.range };
     const one = { part, policy: part.file.policies[index]!, guarded: [] };
-    const use = useOf(one, statement, facts, index);
+    const written = useOf(one, statement, facts, index);
+    // An exception itself allows nothing, so its definition is what allows the action elsewhere.
+    const use: ActionUse = isException ? { ...written, effect: "Deny" } : written;
     return part.isKnown(entry.range) ? { kind: "action", use } : undefined;
   }
   const key = elementAt(part.file, offset)?.conditionKey?.key;

@@ -211,7 +211,7 @@ test("insert: 20,000 edits of a large list do not each read the whole list", () 
   assertProportional(20_000, make, (text) => {
     const [statement] = parsePolicyFile(text).policies[0]!.statements;
     const double = actionStrings(statement!.actionList).filter(({ value }) => value.includes(" "));
-    const edits = double.flatMap((node) => splitString(text, statement!, node, node.value.split(" ")));
+    const edits = double.flatMap((node) => splitString(text, statement!.actionList, node, node.value.split(" ")));
     assert.equal(applyEdits(text, edits), text.replaceAll('"a:b:c d:e:f"', '"a:b:c",\n"d:e:f"'));
   });
 });

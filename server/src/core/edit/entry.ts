@@ -1,5 +1,5 @@
 import type { ActionEntry, Statement } from "../policy/model.js";
-import type { StringNode } from "../policy/syntax.js";
+import type { StringNode, SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
 import { insertAfter } from "./lists/insert-after.js";
 
@@ -13,16 +13,16 @@ export function replaceString({ content }: StringNode, name: string): TextEdit {
   return { range: content, newText: JSON.stringify(name).slice(1, -1) };
 }
 
-/** Replaces a string by one string per name, in the author's style. */
+/** Replaces a string by one string per name, in the author's style. `list` is the value that contains it. */
 export function splitString(
   text: string,
-  { actionList }: Statement,
+  list: SyntaxNode | undefined,
   node: StringNode,
   names: readonly string[],
 ): TextEdit[] {
   const [first = "", ...others] = names;
   const items = others.map((name) => JSON.stringify(name));
-  if (actionList?.kind === "array") return [replaceString(node, first), ...insertAfter(text, actionList, node, items)];
+  if (list?.kind === "array") return [replaceString(node, first), ...insertAfter(text, list, node, items)];
   return [{ range: node.range, newText: `[${[JSON.stringify(first), ...items].join(", ")}]` }];
 }
 

@@ -83,7 +83,7 @@ function intoList(
   switch (place.kind) {
     case "string":
       return isBeginningOf(place, actions[0]!)
-        ? splitString(text, statement, place.node, actions)
+        ? splitString(text, statement.actionList, place.node, actions)
         : addAfterString(text, statement, place.node, actions);
     case "after":
       return insertAfter(text, place.list, place.anchor, items);

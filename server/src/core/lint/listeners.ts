@@ -12,6 +12,8 @@ export interface Listeners {
   readonly action: readonly AnyRule[];
   /** Rules about entries of `Action` lists that decide by the name alone. */
   readonly name: readonly AnyRule[];
+  /** Rules about entries of `NotAction` lists: some of `action` and `name`. */
+  readonly exception: readonly AnyRule[];
   readonly resource: readonly AnyRule[];
   readonly condition: readonly AnyRule[];
 }
@@ -29,6 +31,7 @@ export const listenersOf = oncePer((rules: readonly AnyRule[]): Listeners => {
     statement,
     action: aboutActions.filter(({ isAboutNames }) => !isAboutNames),
     name: aboutActions.filter(({ isAboutNames }) => isAboutNames),
+    exception: aboutActions.filter(({ checksExceptions }) => checksExceptions),
     resource,
     condition,
   };

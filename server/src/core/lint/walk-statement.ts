@@ -1,4 +1,4 @@
-import { namesOneAction } from "../policy/listed-actions.js";
+import { type ListedAction, namesOneAction } from "../policy/listed-actions.js";
 import type { Statement } from "../policy/model.js";
 import type { PolicyRule, StatementContext } from "../rule/rule.js";
 import { rulesAbout } from "./known-names.js";
@@ -36,17 +36,27 @@ function walkActions(
   context: StatementContext,
   found: ReportsByRule,
 ): void {
-  const { action, name } = listeners;
+  const { action, name, exception } = listeners;
   if (action.length + name.length === 0) return;
   for (const entry of statement.actions) {
     const listed = { statement, entry };
-    const isNamed = namesOneAction(entry);
-    const call = (rule: AnyRule) => {
-      if (!found.isOpen(rule)) return;
-      found.add(rule, rule.checkAction?.(listed, context));
-      if (isNamed) found.add(rule, rule.checkNamedAction?.(listed, context));
-    };
-    action.forEach(call);
-    (rulesAbout(listed, name, context) ?? name).forEach(call);
+    walkEntry(listed, action, context, found);
+    walkEntry(listed, rulesAbout(listed, name, context) ?? name, context, found);
+  }
+  for (const entry of statement.exceptions)
+    walkEntry({ statement, entry, isException: true }, exception, context, found);
+}
+
+function walkEntry(
+  listed: ListedAction,
+  rules: readonly AnyRule[],
+  context: StatementContext,
+  found: ReportsByRule,
+): void {
+  const isNamed = namesOneAction(listed.entry);
+  for (const rule of rules) {
+    if (!found.isOpen(rule)) continue;
+    found.add(rule, rule.checkAction?.(listed, context));
+    if (isNamed) found.add(rule, rule.checkNamedAction?.(listed, context));
   }
 }

@@ -2,10 +2,12 @@ import type { ActionEntry, ResourceElement, Statement } from "./model.js";
 import { perStatement } from "./reparse/per-statement.js";
 import type { StringNode } from "./syntax.js";
 
-/** An entry of an `Action` list, with its statement. */
+/** An entry of an `Action` or `NotAction` list, with its statement. */
 export interface ListedAction {
   readonly statement: Statement;
   readonly entry: ActionEntry;
+  /** Whether it is an entry of `NotAction`. */
+  readonly isException?: boolean;
 }
 
 /** The actions and wildcards of a statement, in the order of `Statement.actions`. */

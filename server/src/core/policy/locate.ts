@@ -1,5 +1,6 @@
 import { touches } from "../text/range.js";
 import { elementNameOf } from "./elements.js";
+import type { ListedAction } from "./listed-actions.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "./model.js";
 import { actionStrings } from "./read/read.js";
 import type { ArrayNode, ObjectNode, PropertyNode, ScalarNode, StringNode, SyntaxNode } from "./syntax.js";
@@ -188,16 +189,19 @@ export function locate(file: PolicyFile, offset: number): ActionPlace | undefine
   return undefined;
 }
 
-/** The listed action at an offset, with its policy and statement. */
+/** The entry of `Action` or `NotAction` at an offset, with its policy and statement. */
 export function findAction(
   file: PolicyFile,
   offset: number,
-): { policy: PolicyDocument; statement: Statement; entry: ActionEntry } | undefined {
+): (ListedAction & { readonly policy: PolicyDocument }) | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
       if (!touches(statement.node.range, offset)) continue;
-      const entry = statement.actions.find(({ range }) => touches(range, offset));
+      const isThere = ({ range }: ActionEntry) => touches(range, offset);
+      const entry = statement.actions.find(isThere);
       if (entry) return { policy, statement, entry };
+      const exception = statement.exceptions.find(isThere);
+      if (exception) return { policy, statement, entry: exception, isException: true };
     }
   }
   return undefined;

@@ -89,6 +89,8 @@ export interface Statement {
   /** The value of `Action`: an array, or what the author wrote instead. */
   readonly actionList: SyntaxNode | undefined;
   readonly actions: readonly ActionEntry[];
+  /** The entries of `NotAction`: the statement is about all actions except these. */
+  readonly exceptions: readonly ActionEntry[];
   readonly resource: ResourceElement | undefined;
   /** The value of `Condition` of any type. */
   readonly conditionNode: SyntaxNode | undefined;
@@ -102,7 +104,10 @@ export interface Statement {
   readonly unknownKeys: readonly PropertyNode[];
 }
 
-/** One action as the author listed it. Several entries share a node if one string contains several actions. */
+/**
+ * One action as the author listed it, in `Action` or `NotAction`. Several entries share a node if one string contains
+ * several actions.
+ */
 export class ActionEntry {
   constructor(
     readonly pattern: ActionPattern,

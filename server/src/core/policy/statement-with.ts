@@ -12,6 +12,7 @@ export function statementWith(statement: Statement, parts: Partial<Statement>): 
     effectNode: statement.effectNode,
     actionList: statement.actionList,
     actions: statement.actions,
+    exceptions: statement.exceptions,
     resource: statement.resource,
     conditionNode: statement.conditionNode,
     conditions: statement.conditions,

@@ -25,7 +25,7 @@ export interface OtherVersionName {
  * nothing leads from it to a name of that version: many names are equal in both.
  */
 export function findOtherVersion(
-  { statement, entry }: ListedAction,
+  { statement, entry, isException = false }: ListedAction,
   { kind }: Pick<PolicyDocument, "kind">,
   catalog: Catalog,
 ): OtherVersionName | undefined {
@@ -45,8 +45,9 @@ export function findOtherVersion(
   if (!other) return undefined;
   const spelled = version === "5.0" ? obsName(other, text) : undefined;
   if (spelled !== undefined) return { version, names: [spelled], isCertain: true, isCaseOnly: true };
-  const context = { sides, meant: namesMeantIn[version](statement, catalog), isException: false };
-  const { targets } = (statement.effect?.value === "Deny" ? convertDenial : convertGrant)(text, context);
+  const context = { sides, meant: namesMeantIn[version](statement, catalog), isException };
+  const isDenial = (statement.effect?.value === "Deny") !== isException;
+  const { targets } = (isDenial ? convertDenial : convertGrant)(text, context);
   if (targets.length > 0) return { version, names: targets, isCertain: true };
   const names = namesInVersion(other, catalog, version);
   return names.length > 0 ? { version, names, isCertain: false } : undefined;
@@ -56,8 +57,8 @@ export function findOtherVersion(
 const namesMeantIn = { "1.1": namesMeantFor("1.1"), "5.0": namesMeantFor("5.0") };
 
 function namesMeantFor(version: OtherVersionName["version"]) {
-  return perStatementAnd(({ actions }: Statement, catalog: Catalog) => {
-    const written = actions.map(({ pattern }) => pattern.text);
+  return perStatementAnd(({ actions, exceptions }: Statement, catalog: Catalog) => {
+    const written = [...actions, ...exceptions].map(({ pattern }) => pattern.text);
     return namesMeant(written, sidesOf(catalog, version)!.from);
   });
 }

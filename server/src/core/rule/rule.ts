@@ -145,6 +145,11 @@ export interface PolicyListeners<Data> {
    * alone. The engine then asks it only once about each documented action.
    */
   readonly isAboutNames?: true;
+  /**
+   * Whether `checkAction` and `checkNamedAction` are also called for the entries of `NotAction`. Such an entry has
+   * `isException`.
+   */
+  readonly checksExceptions?: true;
   /** Called for each string of each `Resource`. */
   checkResource?(listed: ListedResource, context: StatementContext): Iterable<Report<Data>>;
   /** Called for each key under each operator of each `Condition`. */

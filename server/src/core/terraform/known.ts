@@ -123,6 +123,7 @@ export function withoutUnknown(policy: PolicyDocument, view: PolicyView): Policy
   const statements = policy.statements.map((statement) =>
     statementWith(statement, {
       actions: statement.actions.filter(({ range }) => !isInHole(view, range)),
+      exceptions: statement.exceptions.filter(({ range }) => !isInHole(view, range)),
       node: withKnownExceptions(statement.node, view),
     }),
   );

@@ -1,14 +1,13 @@
 import { effectivePermissions, type EffectivePermissions } from "../../core/analysis/permissions.js";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import type { Action } from "../../core/catalog/model.js";
-import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
+import type { ActionPattern } from "../../core/catalog/pattern.js";
 import { isAgencyAction } from "../../core/language/agency.js";
 import { kinds, languages } from "../../core/language/policy-languages.js";
 import { type Block, type Inline, paragraph } from "../../core/outline/outline.js";
-import type { ElementPlace } from "../../core/policy/locate.js";
+import type { findAction } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
 import { statementWith } from "../../core/policy/statement-with.js";
-import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeAction } from "../../core/describe/action/action.js";
 import { misprint } from "../../core/describe/look-up/look-up.js";
@@ -23,28 +22,18 @@ import { describeWildcard } from "../../core/describe/action/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
 import type { DescribeSubject, HoverSubject } from "./subject.js";
 
-/** An entry of an `Action` list; `undefined` if the text does not have the form of an action. */
+/**
+ * An entry of an `Action` or `NotAction` list; `undefined` if the text does not have the form of an action. A statement
+ * with `NotAction` is about all other actions, so nothing is said about the state of an exception in the policy.
+ */
 export function actionSubject(
-  { policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry },
+  { policy, statement, entry, isException }: NonNullable<ReturnType<typeof findAction>>,
   snapshot: Snapshot,
 ): HoverSubject | undefined {
   if (snapshot.hasHole(entry.range))
     return { range: entry.range, describe: (language) => [paragraph(whyOpen(entry, snapshot, language))] };
-  const described = description(policy, statement, entry.pattern, snapshot);
+  const described = description(policy, isException ? undefined : statement, entry.pattern, snapshot);
   return described && { range: entry.range, ...described };
-}
-
-/**
- * An entry of `NotAction`: its purpose. The statement is about all other actions, so nothing is said about its state in
- * the policy.
- */
-export function excludedSubject(
-  { policy }: ElementPlace,
-  node: StringNode,
-  snapshot: Snapshot,
-): HoverSubject | undefined {
-  const described = description(policy, undefined, parseActionPattern(node.value.trim()), snapshot);
-  return described && { range: node.content, ...described };
 }
 
 function description(

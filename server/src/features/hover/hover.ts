@@ -6,7 +6,7 @@ import type { Block } from "../../core/outline/outline.js";
 import { outlineToPlainText } from "../../core/outline/plain-text.js";
 import type { Language } from "../../core/text/message.js";
 import { elementAt, type ElementPlace, findAction } from "../../core/policy/locate.js";
-import { actionSubject, excludedSubject } from "./action.js";
+import { actionSubject } from "./action.js";
 import { conditionKeySubject, operatorSubject } from "./condition.js";
 import { keySubject, valueSubject } from "./element.js";
 import { resourceSubject } from "./resource.js";
@@ -63,7 +63,6 @@ function elementSubject(place: ElementPlace, snapshot: Snapshot): HoverSubject |
   if (operator) return operatorSubject(place, operator);
   if (spot.kind === "key") return keySubject(place, spot.property);
   if (spot.kind !== "value") return undefined;
-  if (place.element === "NotAction" && spot.node.kind === "string") return excludedSubject(place, spot.node, snapshot);
   const isResource = spot.node.kind === "string" && (place.element === "Resource" || place.element === "NotResource");
   return isResource ? resourceSubject(place, spot.node, catalog) : valueSubject(place);
 }

@@ -48,6 +48,7 @@ export function readStatement(
     effectNode,
     actionList,
     actions: readActions(actionList, text, kind),
+    exceptions: readActions(findElement(node, "NotAction"), text, kind),
     resource: resourceNode && readResource(resourceNode),
     conditionNode,
     conditions: readConditions(conditionNode),

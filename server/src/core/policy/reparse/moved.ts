@@ -43,6 +43,7 @@ class MovedStatement implements Statement {
   readonly #of: Statement;
   readonly #mover: Mover;
   #actions: Statement["actions"] | undefined;
+  #exceptions: Statement["exceptions"] | undefined;
   #resource: Statement["resource"];
   #conditions: Statement["conditions"] | undefined;
 
@@ -72,8 +73,11 @@ class MovedStatement implements Statement {
   }
 
   get actions() {
-    return (this.#actions ??= this.#of.actions.map(({ pattern, node, part }) =>
-      new ActionEntry(pattern, this.#mover.node(node), part && this.#mover.range(part))));
+    return (this.#actions ??= movedEntries(this.#of.actions, this.#mover));
+  }
+
+  get exceptions() {
+    return (this.#exceptions ??= movedEntries(this.#of.exceptions, this.#mover));
   }
 
   get resource() {
@@ -91,6 +95,11 @@ class MovedStatement implements Statement {
   get unknownKeys() {
     return this.#of.unknownKeys.map((property) => this.#mover.property(property));
   }
+}
+
+function movedEntries(entries: readonly ActionEntry[], mover: Mover): readonly ActionEntry[] {
+  return entries.map(({ pattern, node, part }) =>
+    new ActionEntry(pattern, mover.node(node), part && mover.range(part)));
 }
 
 class MovedObject implements ObjectNode {

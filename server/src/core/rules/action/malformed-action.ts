@@ -1,22 +1,31 @@
 import { namesOfOtherForm } from "../../catalog/slips/separators.js";
 import { replaceString, splitString } from "../../edit/entry.js";
-import type { Statement } from "../../policy/model.js";
+import { findElement } from "../../policy/elements.js";
+import type { ActionEntry, Statement } from "../../policy/model.js";
 import { languages, type PolicyLanguage } from "../../language/policy-languages.js";
 import { actionStrings } from "../../policy/read/read.js";
-import type { StringNode } from "../../policy/syntax.js";
+import type { StringNode, SyntaxNode } from "../../policy/syntax.js";
 import { describeForm, isWrittenInFull, type ActionForm } from "../../policy/forms/action-form.js";
+import { changeOfAccess } from "../../fix/other-action-fix.js";
 import type { Fix } from "../../fix/fix.js";
 import { defineRule } from "../../rule/rule.js";
 import { enumerate } from "../../text/enumerate.js";
 import type { Bilingual } from "../../text/message.js";
 
-interface Malformed {
+interface Malformed extends Strings {
   readonly statement: Statement;
   readonly node: StringNode;
   /** What the author most likely means, if it is clear. */
   readonly names: readonly string[];
   /** Known actions that it may mean, if it has another form. */
   readonly near: readonly string[];
+}
+
+/** The value of `Action` or `NotAction`, with its entries. */
+interface Strings {
+  readonly list: SyntaxNode | undefined;
+  readonly entries: readonly ActionEntry[];
+  readonly isException: boolean;
 }
 
 export const malformedAction = defineRule<Malformed>({
@@ -26,12 +35,14 @@ export const malformedAction = defineRule<Malformed>({
   code: "IAM.1035",
   appliesTo: ["1.1", "5.0"],
   summary: {
-    en: "A string of an Action list is not exactly one action of the form service:resourceType:operation.",
-    zh: "Action 列表中的字符串不是单个“服务名:资源类型:操作”格式的授权项。",
+    en: "A string of an Action or NotAction list is not exactly one action of the form service:resourceType:operation.",
+    zh: "Action 或 NotAction 列表中的字符串不是单个“服务名:资源类型:操作”格式的授权项。",
   },
 
   *checkStatement(statement, { file, catalog, policy: { language } }) {
-    for (const node of unusualStrings(statement, languages[language])) {
+    const strings = stringsOf(statement).flatMap((one) =>
+      unusualStrings(one, languages[language]).map((node) => ({ ...one, node })));
+    for (const { node, ...one } of strings) {
       const form = describeForm(node.value, languages[language]);
       // The end of a string without a closing quote is unknown.
       if (form.kind === "action" || !node.isClosed) continue;
@@ -49,28 +60,35 @@ export const malformedAction = defineRule<Malformed>({
         ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part"
           ? { severity: "warning" as const }
           : {}),
-        data: { statement, node, names: form.names, near },
+        data: { ...one, statement, node, names: form.names, near },
         facts: { names: form.names.length > 0 ? form.names : near },
       };
     }
   },
 
-  *fix({ data: { statement, node, names, near } }, { file }) {
-    for (const name of near) yield replacement(name, statement, node);
+  *fix({ data }, { file }) {
+    const { list, node, names, near } = data;
+    for (const name of near) yield replacement(name, data);
     const [name, ...more] = names;
     if (name === undefined) return;
     if (more.length === 0) yield fix(trimTitle, { name }, [replaceString(node, name)]);
-    else yield fix(splitTitle, { count: names.length }, splitString(file.text, statement, node, names));
+    else yield fix(splitTitle, { count: names.length }, splitString(file.text, list, node, names));
   },
 });
 
-/** The strings of the `Action` list that are not exactly as the parser of names reads them. */
-function unusualStrings({ actionList, actions }: Statement, { actionForm }: PolicyLanguage): readonly StringNode[] {
+function stringsOf({ node, actionList, actions, exceptions }: Statement): Strings[] {
+  const ofAction = { list: actionList, entries: actions, isException: false };
+  if (exceptions.length === 0) return [ofAction];
+  return [ofAction, { list: findElement(node, "NotAction"), entries: exceptions, isException: true }];
+}
+
+/** The strings of a list that are not exactly as the parser of names reads them. */
+function unusualStrings({ list, entries }: Strings, { actionForm }: PolicyLanguage): readonly StringNode[] {
   // Both lists are in the order of the text. A string that is a complete action has exactly one entry.
   let next = 0;
-  return actionStrings(actionList).filter((node) => {
-    while (next < actions.length && actions[next]!.node.range.start < node.range.start) next++;
-    const entry = actions[next];
+  return actionStrings(list).filter((node) => {
+    while (next < entries.length && entries[next]!.node.range.start < node.range.start) next++;
+    const entry = entries[next];
     if (entry?.node !== node) return true;
     const { text, parts } = entry.pattern;
     return text !== node.value || parts === undefined || !isWrittenInFull(text, actionForm);
@@ -84,12 +102,10 @@ function beginning(written: string): string {
 
 const room = 100;
 
-/** The service rejects the policy, so a name in place of the text is a new grant, or a new Deny. */
-function replacement(name: string, { effect }: Statement, node: StringNode): Fix {
-  const common = { title: replaceTitle, args: { name }, edits: [replaceString(node, name)] };
-  return effect?.value === "Deny"
-    ? { ...common, safety: "removes-access" }
-    : { ...common, safety: "grants-access", grants: [name] };
+/** The service rejects the policy, so a name in place of the text is a new grant, a new Deny, or a new exception. */
+function replacement(name: string, { statement, node, isException }: Malformed): Fix {
+  const edits = [replaceString(node, name)];
+  return { title: replaceTitle, args: { name }, ...changeOfAccess({ statement, isException }, [name]), edits };
 }
 
 function withSuggestion({ en, zh }: Bilingual): Bilingual {

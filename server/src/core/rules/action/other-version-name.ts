@@ -11,6 +11,7 @@ export const otherVersionName = defineRule<ListedAction & OtherVersionName>({
   severity: "information",
   appliesTo: ["custom-policy", "5.0"],
   isAboutNames: true,
+  checksExceptions: true,
   summary: {
     en: "An action has its name in another version of the policy language.",
     zh: "授权项使用了另一策略版本中的名称。",

@@ -10,6 +10,7 @@ export const wildcardMatchesNothing = defineRule<UndocumentedName>({
   code: "IAM.1036",
   appliesTo: ["custom-policy", "5.0"],
   isAboutNames: true,
+  checksExceptions: true,
   summary: {
     en: "A wildcard matches no documented action: it is misspelled, or the tables of its service have no such action.",
     zh: "通配写法未匹配到任何授权项：疑似拼写错误，或所属服务的授权表中没有对应的授权项。",
@@ -36,6 +37,18 @@ const messages5 = {
     en: "'{name}' matches no known action of version 5.0. Did you mean '{near}'?",
     zh: "“{name}”未匹配到 5.0 版的任何已知授权项，是否应为“{near}”？",
   },
+  excepted: {
+    en: "'{name}' matches no known action of version 5.0. Did you mean '{near}'?",
+    zh: "“{name}”未匹配到 5.0 版的任何已知授权项，是否应为“{near}”？",
+  },
+  allowed: {
+    en: "'{name}' matches no known action of version 5.0, so \"NotAction\" does not except '{near}': this statement allows it. Did you mean '{near}'?",
+    zh: "“{name}”未匹配到 5.0 版的任何已知授权项，“NotAction”因此并未排除“{near}”，本语句仍允许这些授权项。是否应为“{near}”？",
+  },
+  denied: {
+    en: "'{name}' matches no known action of version 5.0, so \"NotAction\" does not except '{near}': this statement denies it. Did you mean '{near}'?",
+    zh: "“{name}”未匹配到 5.0 版的任何已知授权项，“NotAction”因此并未排除“{near}”，本语句仍拒绝这些授权项。是否应为“{near}”？",
+  },
   unlisted: {
     en: "'{name}' matches no action in the authorization schema of '{service}' ({date}). Actions added later may match.",
     zh: "“{name}”未匹配到 {service} 授权概要（{date}）中的任何授权项，可能匹配此后新增的授权项。",
@@ -45,6 +58,10 @@ const messages = {
   misspelled: {
     en: "'{name}' matches no documented action. Did you mean '{near}'? IAM may reject it as unregistered (IAM.1036).",
     zh: "“{name}”未匹配到任何授权项，是否应为“{near}”？IAM 可能按未注册的授权项拒绝（IAM.1036）。",
+  },
+  excepted: {
+    en: "'{name}' matches no documented action. Did you mean '{near}'?",
+    zh: "“{name}”未匹配到任何授权项，是否应为“{near}”？",
   },
   unlisted: {
     en: "'{name}' matches no action in the published tables of '{service}' (newest page: {date}). Actions added later may match.",

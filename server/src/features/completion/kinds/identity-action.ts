@@ -25,7 +25,7 @@ export const identityActionKind: CompletionKind = {
     if (actions.length === 0) return [];
     const bySearch = isSearch(slot.typed);
     const found = bySearch ? search(slot.typed, actions, usualDistance).actions : actions;
-    const services = servicesOf(statement?.actions);
+    const services = servicesOf(statement && [...statement.actions, ...statement.exceptions]);
     const items = found.map((action, index) => toItem(request, {
       label: action.name,
       kind: CompletionItemKind.Value,
