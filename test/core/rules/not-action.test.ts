@@ -74,6 +74,12 @@ test("NotAction (real catalog): exceptions that Terraform computes have no findi
   })
 }
 `, "terraform", facts).findings.map(({ report }) => format(report.message, report.args, "en"));
+  const role = `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Deny", NotAction = ["ecs:servers:strat"] }] })
+}
+`;
+  const ids = lintSource(role, "terraform", facts).findings.map(({ rule }) => rule.id);
+  assert.deepEqual(ids, ["action-and-not-action"], "this provider does not send it");
   assert.deepEqual(messages('[var.more, "ecs:${var.type}:start"]'), []);
   assert.match(messages('["ecs:cloudServers:strat"]').join(), /this statement allows it/);
   assert.deepEqual(messages('[var.more, "ecs:cloudServers:strat"]'), [

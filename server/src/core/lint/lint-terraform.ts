@@ -10,7 +10,7 @@ import { isJsonText } from "../terraform/put-back/json-text.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
 import { lazily } from "../text/lazily.js";
-import type { TextRange } from "../text/range.js";
+import { encloses, type TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { inBlock } from "./block-arguments.js";
 import { certainPart } from "./certain.js";
@@ -124,7 +124,7 @@ function lintHost(
     const result = lintFile(files[index]!, catalog, settings, analyses, reports);
     shared.add({ host, view, findings: result.findings });
     const place = { host, view, rules, shared, canFixSyntax: lazily(() => canFixSyntax(host, view, files[index]!)) };
-    return lintView(place, result);
+    return lintView(place, result, exceptionsNotSent(view, files[index]!));
   });
   const others = [
     ...host.views.flatMap((view, index) => {
@@ -156,10 +156,20 @@ function canFixSyntax(host: TerraformFile, view: PolicyView, { syntaxErrors }: P
   return edits.length === 0 || !("refused" in putBack(host, view, edits));
 }
 
-function lintView(place: Place, { findings, suppressed }: LintResult): LintResult {
+/** The exceptions of statements whose provider has no `NotAction`. That is reported; their names do not matter. */
+function exceptionsNotSent({ form, dropsElements }: PolicyView, { policies }: PolicyFile): readonly TextRange[] {
+  if (form !== "blocks" && !dropsElements) return [];
+  return policies.flatMap(({ statements }) =>
+    statements.flatMap(({ exceptions }) => exceptions.map(({ node }) => node.range)));
+}
+
+function lintView(place: Place, { findings, suppressed }: LintResult, ignored: readonly TextRange[]): LintResult {
   const { view } = place;
+  const heeded = ignored.length === 0
+    ? findings
+    : findings.filter(({ report }) => !ignored.some((one) => encloses(one, report.range)));
   return {
-    findings: findings.flatMap((one) => certainPart(view, one) ?? []).map((one) => inHost(place, one)),
+    findings: heeded.flatMap((one) => certainPart(view, one) ?? []).map((one) => inHost(place, one)),
     suppressed: suppressed.map(({ finding, by }) => ({ finding: inHost(place, finding), by: byInHost(view, by) })),
   };
 }
