@@ -118,7 +118,7 @@ function useOf(
   const around = part.range(statement.node.range);
   return {
     ...facts,
-    ...guardsOf(guarded, facts.range),
+    ...guardsOf(guarded, statement, facts.range),
     effect,
     isEffective: part.isInEffect && !(kind === "service-control-policy" && effect === "Allow"),
     range,

@@ -111,6 +111,7 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, context: Con
     isForAllResources: grant.isForAllResources,
     hasCondition: grant.hasCondition,
     ...(grant.guards ? { guards: grant.guards } : {}),
+    ...(grant.limitGuards ? { limitGuards: grant.limitGuards } : {}),
     usedIn,
   })));
   const summary = summaryOf(files, query, context);

@@ -8,6 +8,7 @@ import { distinctNotes, type GuardedPart, type GuardNote, guardsAround } from ".
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { actionStrings } from "../policy/read/read.js";
 import type { TextRange } from "../text/range.js";
+import { type LimitGuards, limitGuards } from "./limit-guards.js";
 import { sharesActions } from "./shares-actions.js";
 
 /** What one entry of a policy allows or denies, and what limits it. */
@@ -22,6 +23,8 @@ export interface GrantFacts {
   readonly hasCondition: boolean;
   /** What decides whether the entry applies, from the outside to the inside. */
   readonly guards?: readonly GuardNote[];
+  /** What decides about the limits of its statement. */
+  readonly limitGuards?: LimitGuards;
 }
 
 /** An entry of a policy that allows or denies part of the query. */
@@ -100,14 +103,20 @@ export function grantsOf(
     return [
       ...statement.actions.map((entry) => ({ ...grantFacts(entry, statement, catalog), range: entry.range })),
       ...(exclusion ? [exclusion] : []),
-    ].filter(isAsked).map((facts): Grant => ({ ...facts, effect, ...guardsOf(guarded, facts.range) }));
+    ].filter(isAsked).map((facts): Grant => ({ ...facts, effect, ...guardsOf(guarded, statement, facts.range) }));
   });
 }
 
-/** What decides whether an entry at a range applies. */
-export function guardsOf(guarded: readonly GuardedPart[], range: TextRange): Pick<GrantFacts, "guards"> {
+/** What decides whether an entry of a statement at a range applies, and about its limits. */
+export function guardsOf(
+  guarded: readonly GuardedPart[],
+  statement: Statement,
+  range: TextRange,
+): Pick<GrantFacts, "guards" | "limitGuards"> {
+  if (guarded.length === 0) return {};
   const guards = distinctNotes(guardsAround(guarded, range));
-  return guards.length > 0 ? { guards } : {};
+  const limits = limitGuards(statement, guarded);
+  return { ...(guards.length > 0 ? { guards } : {}), ...(limits ? { limitGuards: limits } : {}) };
 }
 
 /**
@@ -117,8 +126,8 @@ export function guardsOf(guarded: readonly GuardedPart[], range: TextRange): Pic
 export function distinctGrants<Entry extends GrantFacts & { readonly effect: Effect; readonly range: object }>(
   entries: readonly Entry[],
 ): Entry[] {
-  const keyOf = ({ range, effect, isForAllResources, hasCondition, guards }: Entry) =>
-    JSON.stringify([range, effect, isForAllResources, hasCondition, guards]);
+  const keyOf = ({ range, effect, isForAllResources, hasCondition, guards, limitGuards: limits }: Entry) =>
+    JSON.stringify([range, effect, isForAllResources, hasCondition, guards, limits]);
   return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
 }
 

@@ -4,7 +4,7 @@ import { type ActionPattern, covers } from "../catalog/pattern.js";
 import { counted, nouns, separated, separatedNames } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
 import { type Bilingual, formatBoth } from "../text/message.js";
-import { guardClause } from "./guards.js";
+import { guardClause, limitClause } from "./guards.js";
 
 /** What limits an entry, and how much of the question it covers; "" in both languages if there is nothing to say. */
 export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual {
@@ -15,6 +15,7 @@ export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Cat
     ...share(facts, query, catalog),
     ...(isForAllResources ? [] : [someResources]),
     ...(hasCondition ? [underCondition] : []),
+    ...(facts.limitGuards?.mayBeAbsent ? [limitClause(facts.limitGuards.notes)] : []),
     ...(facts.guards ?? []).map(guardClause),
   ]);
 }

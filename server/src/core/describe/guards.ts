@@ -1,5 +1,6 @@
 import type { GuardNote } from "../policy/guarded-part.js";
 import { type Block, codeList, paragraph } from "../outline/outline.js";
+import { separated } from "../text/counted.js";
 import { type Bilingual, formatBoth, type Language } from "../text/message.js";
 import type { Voice } from "./voice.js";
 
@@ -8,6 +9,12 @@ import type { Voice } from "./voice.js";
 /** As a part of a sentence: «only if var.x (line 9) is true». */
 export function guardClause(guard: GuardNote): Bilingual {
   return formatBoth(clauses[guard.kind], { value: guard.text, place: writtenPlace(guard) });
+}
+
+/** The values that decide whether the limits of a statement apply, as a part of a sentence. */
+export function limitClause(guards: readonly GuardNote[]): Bilingual {
+  const values = guards.map((one) => formatBoth(valueAt, { value: one.text, place: writtenPlace(one) }));
+  return formatBoth(limits, { values: separated(values) });
 }
 
 /** As a paragraph each. */
@@ -25,6 +32,12 @@ export function writtenPlace({ line, file }: Pick<GuardNote, "line" | "file">): 
 
 const atLine = { en: "line {line}", zh: "第 {line} 行" };
 const atLineOf = { en: "{file}, line {line}", zh: "{file} 第 {line} 行" };
+
+const valueAt = { en: "{value} ({place})", zh: "{value}（{place}）" };
+const limits = {
+  en: "perhaps without these limits, depending on {values}",
+  zh: "也可能无此限制（取决于 {values}）",
+};
 
 const clauses: Readonly<Record<GuardNote["kind"], Bilingual>> = {
   if: { en: "only if {value} ({place}) is true", zh: "仅当 {value}（{place}）为 true" },

@@ -36,15 +36,16 @@ export function explainSource(
   const { policies, unknown } = knownPolicies(text, siblings, nameOf);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
-    policies: policies.flatMap(({ file, mayAllow, unknownActions, unknownParts, notSent, guarded }) =>
+    policies: policies.flatMap(({ file, mayAllow, guarded, ...about }) =>
       explain(file, catalog, language, [...assumeGranted, ...mayAllow], guarded).policies.map((policy, index) => ({
         ...policy,
         assumed: policy.assumed.filter((name) => assumed.includes(name)),
         statements: policy.statements.map((statement, at) => ({
           ...statement,
-          unknownActions: unknownActions[index]?.[at] ?? [],
-          notSent: notSent[index]?.[at] ?? [],
-          ...unknownParts[index]?.[at],
+          unknownActions: about.unknownActions[index]?.[at] ?? [],
+          unknownConditions: about.unknownConditions[index]?.[at] ?? [],
+          notSent: about.notSent[index]?.[at] ?? [],
+          ...about.unknownParts[index]?.[at],
         })),
       })),
     ),

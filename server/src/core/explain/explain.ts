@@ -1,3 +1,5 @@
+import { type Bounds, boundsOf } from "../analysis/bounds.js";
+import { limitGuards } from "../analysis/limit-guards.js";
 import { exclusionFacts } from "../analysis/grants.js";
 import { effectivePermissions, type EffectivePermissions, type Verdict } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
@@ -24,7 +26,6 @@ import type {
 import { similarSystemPolicy } from "./similar-policy.js";
 import { explainPattern } from "./entries.js";
 import { type Extremes, extremesOf } from "./extremes.js";
-import { type Bounds, boundsOf } from "./limit-bounds.js";
 import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, ineffectiveActions } from "./ineffective-actions.js";
 
@@ -136,7 +137,7 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
   return {
     number,
     ...(guards.length > 0 ? { guards } : {}),
-    ...limitGuards(statement, scene),
+    ...limitsOf(statement, scene),
     effect: statement.effect?.value,
     resources: statement.isUnrestricted
       ? []
@@ -157,14 +158,9 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
   };
 }
 
-/** What decides about parts of the resources and conditions of a statement. */
-function limitGuards(
-  { resource, conditionNode }: Statement,
-  { parts }: Scene,
-): Pick<StatementExplanation, "limitGuards"> {
-  const ranges = [resource?.node.range, conditionNode?.range].filter((range) => range !== undefined);
-  const found = parts.filter((part) => ranges.some((range) => encloses(range, part.range)));
-  return found.length > 0 ? { limitGuards: distinctNotes(found) } : {};
+function limitsOf(statement: Statement, { parts }: Scene): Pick<StatementExplanation, "limitGuards"> {
+  const found = limitGuards(statement, parts);
+  return found ? { limitGuards: found } : {};
 }
 
 const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);

@@ -2,6 +2,7 @@ import type { ActionApi } from "../catalog/apis.js";
 import type { SystemPolicy } from "../language/system-policies.js";
 import type { LocalCause } from "../terraform/cause/local-cause.js";
 import type { SimilarPolicy } from "./similar-policy.js";
+import type { LimitGuards } from "../analysis/limit-guards.js";
 import type { GuardNote } from "../policy/guarded-part.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
@@ -71,7 +72,7 @@ export interface StatementExplanation {
   readonly number: number;
   /** What decides whether it applies, and which of its resources and conditions do. */
   readonly guards?: readonly GuardNote[];
-  readonly limitGuards?: readonly GuardNote[];
+  readonly limitGuards?: LimitGuards;
   readonly effect: Effect | undefined;
   /** Empty means all resources. */
   readonly resources: readonly string[];
@@ -81,6 +82,8 @@ export interface StatementExplanation {
   readonly except?: readonly string[];
   /** Values that are or contain actions, or exceptions if there is `except`, and are not known here. */
   readonly unknownActions?: readonly UnknownPlace[];
+  /** Its condition, if that is not known here. It is not among `conditions`. */
+  readonly unknownConditions?: readonly UnknownPlace[];
   /** Whether its effect, or all of it, is not known here. */
   readonly unknownPart?: "effect" | "statement";
   /** Elements that are not explained here, such as `Principal`. */

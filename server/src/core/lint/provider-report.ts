@@ -7,6 +7,7 @@ import { invalidEffect } from "../rules/structure/invalid-effect.js";
 import { missingAction } from "../rules/structure/missing-action.js";
 import { missingEffect } from "../rules/structure/missing-effect.js";
 import { unknownElement } from "../rules/structure/unknown-element.js";
+import type { WrongType } from "../policy/forms/value-types.js";
 import { wrongType } from "../rules/structure/wrong-type.js";
 import type { PolicyView } from "../terraform/find.js";
 import type { Bilingual } from "../text/message.js";
@@ -36,7 +37,8 @@ function changeByForm(
   return form === "blocks" ? changeOfBlocks(rule, report) : undefined;
 }
 
-function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"]): Change | undefined {
+function changeOf(rule: string, report: Finding["report"]): Change | undefined {
+  const { facts = {}, args, severity } = report;
   const name = facts["name"];
   switch (rule) {
     case unknownElement.id:
@@ -44,6 +46,8 @@ function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"
     case emptyElement.id:
       return name === "Condition" ? { message: emptyCondition, severity: "warning" } : undefined;
     case wrongType.id:
+      if (isNull(report.data) && (name === "Resource" || name === "Condition"))
+        return { message: name === "Resource" ? nullResource : nullCondition, severity: "warning" };
       // The provider's structure takes any type of resources.
       return name === "Resource" || name === "uri" ? undefined : { message: failsAtApply, severity: "error" };
     case invalidVersion.id:
@@ -56,6 +60,12 @@ function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"
     default:
       return undefined;
   }
+}
+
+/** Whether the data of a wrong type are about `null`. */
+function isNull(data: unknown): boolean {
+  const { node } = (data ?? {}) as Partial<WrongType>;
+  return node?.kind === "scalar" && node.value === null;
 }
 
 /** Terraform checks the arguments of a block, and the provider checks the effect, before the service gets anything. */
@@ -128,6 +138,14 @@ const otherCase: Bilingual = {
 const emptyCondition: Bilingual = {
   en: 'The Terraform provider does not send an empty "Condition", so every later plan shows a change.',
   zh: "Terraform provider 不会发送空的“Condition”，之后每次 plan 都会显示变更。",
+};
+const nullResource: Bilingual = {
+  en: 'The Terraform provider does not send "Resource" if it is null: the statement applies to all resources, and every later plan shows a change.',
+  zh: "“Resource”为 null 时 Terraform provider 不会发送该元素：语句将对所有资源生效，之后每次 plan 都会显示变更。",
+};
+const nullCondition: Bilingual = {
+  en: 'The Terraform provider does not send "Condition" if it is null: the statement applies without a condition, and every later plan shows a change.',
+  zh: "“Condition”为 null 时 Terraform provider 不会发送该元素：语句将不带条件生效，之后每次 plan 都会显示变更。",
 };
 const notArgument: Bilingual = {
   en: '"{key}" is not an argument of a statement block; Terraform rejects it.',

@@ -29,7 +29,17 @@ export function guardsAround(parts: readonly GuardedPart[], range: TextRange): r
   return parts.filter((part) => encloses(part.range, range));
 }
 
-/** The same notes without the repetitions. */
+/** The notes of some parts without the repetitions. */
 export function distinctNotes(parts: readonly GuardedPart[]): readonly GuardNote[] {
   return [...new Map(parts.map(({ note }) => [JSON.stringify(note), note])).values()];
+}
+
+/** The notes of some parts, one for each value that decides: both branches depend on one condition. */
+export function distinctPlaces(parts: readonly GuardedPart[]): readonly GuardNote[] {
+  return [...new Map(parts.map(({ note }) => [placeKey(note), note])).values()];
+}
+
+/** The same text for all notes about one value. */
+export function placeKey({ text, line, file }: GuardNote): string {
+  return JSON.stringify([text, line, file]);
 }

@@ -3,8 +3,8 @@ import { findElement, findElementProperty } from "../policy/elements.js";
 import type { GuardedPart } from "../policy/guarded-part.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { statementWith } from "../policy/statement-with.js";
-import type { ObjectNode, PropertyNode } from "../policy/syntax.js";
-import { encloses, type TextRange } from "../text/range.js";
+import { type ObjectNode, type PropertyNode, StringNode } from "../policy/syntax.js";
+import { encloses, type Located, type TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
 import type { NameOfFile } from "./folder-place.js";
@@ -26,6 +26,8 @@ export interface KnownPolicy {
   readonly unknownParts: readonly (readonly { readonly unknownPart?: "effect" | "statement" }[])[];
   /** The unknown values in `Action`, or else in `NotAction`, of each statement, policy by policy. */
   readonly unknownActions: readonly (readonly (readonly UnknownValue[])[])[];
+  /** The conditions of each statement that are not known, policy by policy. They are not in `file`. */
+  readonly unknownConditions: readonly (readonly (readonly UnknownValue[])[])[];
   /** The elements of each statement that the provider does not send, policy by policy. */
   readonly notSent: readonly (readonly (readonly string[])[])[];
   /** The parts of it that may not apply. */
@@ -80,26 +82,32 @@ function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile |
   const notSent = file.policies.map(({ statements }) =>
     statements.map((statement) => elementsNotSent(statement, view).map(({ key }) => key.value)),
   );
+  const unknownConditions = file.policies.map(({ statements }) =>
+    statements.map(({ conditionNode }) =>
+      conditionNode && isInHole(view, conditionNode.range)
+        ? valuesAt(host, [toHostRange(view, conditionNode.range)], nameOf)
+        : [],
+    ),
+  );
   const guarded = guardedParts(host, view, nameOf);
-  return { file: { ...file, policies }, mayAllow, unknownParts, unknownActions, notSent, guarded };
+  const known = { ...file, policies };
+  return { file: known, mayAllow, unknownParts, unknownActions, unknownConditions, notSent, guarded };
 }
 
 /** A policy whose resources and condition values have the text of the file in place of the sign for unknown parts. */
 function asWritten(policy: PolicyDocument, view: PolicyView, host: TerraformFile): PolicyDocument {
   if (view.unknown.length === 0) return policy;
   const whole = textWith(host.text, host.parts);
-  const written = <T extends { readonly value: string; readonly range: TextRange }>(one: T): T =>
-    one.value.includes(unknownSign)
-      ? { ...one, value: shortValue(writtenValue(whole, toHostRange(view, one.range))) }
-      : one;
+  const textOf = ({ value, range }: Located<string>) =>
+    value.includes(unknownSign) ? shortValue(writtenValue(whole, toHostRange(view, range))) : value;
+  const written = (one: Located<string>) => ({ value: textOf(one), range: one.range });
+  const writtenNode = (one: StringNode) => new StringNode(one.start, one.end, textOf(one), one.isClosed);
   const statements = policy.statements.map((statement) =>
     statementWith(statement, {
-      resource: statement.resource && { ...statement.resource, entries: statement.resource.entries.map(written) },
-      conditions: statement.conditions.map((one) => ({
-        ...one,
-        key: written(one.key),
-        values: one.values.map(written),
-      })),
+      resource: statement.resource && { ...statement.resource, entries: statement.resource.entries.map(writtenNode) },
+      conditions: statement.conditions
+        .filter(({ operator }) => operator.value !== unknownSign)
+        .map((one) => ({ ...one, key: written(one.key), values: one.values.map(written) })),
     }),
   );
   return { ...policy, statements };

@@ -27,9 +27,14 @@ export function elementsNotSent({ node }: Statement, { dropsElements }: PolicyVi
 }
 
 const structure = new Set(["effect", "action", "resource", "condition"]);
+const optional = new Set(["resource", "condition"]);
 
-/** Go matches keys in any letter case. Without a required element nothing is sent, so a slip is read as meant. */
-function isSent({ key: { value } }: PropertyNode): boolean {
+/**
+ * Go matches keys in any letter case, and leaves out optional fields that are null. Without a required element nothing
+ * is sent, so a slip is read as meant.
+ */
+function isSent({ key: { value }, value: node }: PropertyNode): boolean {
+  if (node?.kind === "scalar" && node.value === null && optional.has(value.toLowerCase())) return false;
   const isSlip = ["Effect", "Action"].some((name) => isMisspelled(value, name));
   return structure.has(value.toLowerCase()) || isSlip || value.includes(unknownSign);
 }

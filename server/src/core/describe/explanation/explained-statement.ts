@@ -46,6 +46,7 @@ export function describeStatement(
     ...conditions.map(({ operator, key, values }) =>
       paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) })),
     ),
+    ...describeUnknownConditions(statement, language, say),
     ...describeLimitGuards(statement, language, say),
     ...(otherElements.length > 0
       ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
@@ -61,12 +62,21 @@ function withGuards(item: Item, { guards }: EntryExplanation, say: Voice): Item 
     : item;
 }
 
+function describeUnknownConditions(
+  { unknownConditions = [] }: StatementExplanation,
+  language: Language,
+  say: Voice,
+): Block[] {
+  if (unknownConditions.length === 0) return [];
+  const values = inARow(unknownConditions.map((one) => unknownAt(one, language, say)), language);
+  return [paragraph(say(texts.unknownConditions, { values }))];
+}
+
 function describeLimitGuards({ limitGuards }: StatementExplanation, language: Language, say: Voice): Block[] {
   if (!limitGuards) return [];
-  // Both branches depend on one condition.
-  const places = new Map(limitGuards.map((one) => [JSON.stringify([one.text, one.line, one.file]), one]));
-  const values = [...places.values()].map((one) => unknownAt(one, language, say));
-  return [paragraph(say(texts.limitsDependOn, { values: inARow(values, language) }))];
+  const { notes, mayBeAbsent } = limitGuards;
+  const values = inARow(notes.map((one) => unknownAt(one, language, say)), language);
+  return [paragraph(say(mayBeAbsent ? texts.mayBeUnlimited : texts.limitsDependOn, { values }))];
 }
 
 function serviceTitle(service: string, say: Voice): Inline {

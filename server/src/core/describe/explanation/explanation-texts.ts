@@ -36,6 +36,8 @@ export const texts = {
   mayDenyStatement: { en: "Statement {number} may deny", zh: "语句 {number}：可能拒绝" },
   entryGuarded: { en: "{text} — {guards}", zh: "{text}，{guards}" },
   limitsDependOn: { en: "Which of its resources and conditions apply depends on {values}.", zh: "其中哪些资源和条件适用，取决于 {values}。" },
+  mayBeUnlimited: { en: "Depending on {values}, it may apply without these limits.", zh: "取决于 {values}，语句也可能不受上述限制。" },
+  unknownConditions: { en: "Its condition is not known here: {values}.", zh: "其条件在此处无法确定：{values}。" },
   noEffect: { en: "Statement {number}, without a valid Effect", zh: "语句 {number}：缺少有效的 Effect" },
   unknownEffect: {
     en: "Statement {number}, whose Effect is not known here",

@@ -1,4 +1,4 @@
-import { hasElement } from "../../policy/elements.js";
+import { findElementProperty } from "../../policy/elements.js";
 import { languages } from "../../language/policy-languages.js";
 import { defineRule } from "../../rule/rule.js";
 import { codeIn, inBrackets } from "../../rule/service-code.js";
@@ -20,14 +20,18 @@ export const actionAndNotAction = defineRule<undefined>({
       const found = node.properties.find(({ key }) => key.value === negation);
       if (!found) continue;
       const { range } = found.key;
-      if (hasElement(node, name)) yield { range, message: both, args: { name, negation, code }, data: undefined };
-      // The error table includes the element, but no guide of 1.1 does.
-      else if (language === "1.1")
+      const other = findElementProperty(node, name);
+      if (other) {
+        const related = [{ range: other.key.range, message: here, args: { name } }];
+        yield { range, message: both, args: { name, negation, code }, related, data: undefined };
+      } else if (language === "1.1")
+        // The error table includes the element, but no guide of 1.1 does.
         yield { range, message: undocumented, args: {}, severity: "information" as const, data: undefined };
     }
   },
 });
 
+const here = { en: "\"{name}\" is here.", zh: "“{name}”位于此处。" };
 const both = {
   en: "A statement has either \"{name}\" or \"{negation}\", not both; the service rejects it{code}.",
   zh: "一条语句只能有“{name}”或“{negation}”之一，服务会拒绝同时使用{code}。",

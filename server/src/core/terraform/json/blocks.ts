@@ -43,7 +43,7 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
 /** The value of `statement`. With `null`, there are no blocks. */
 function statementsOf(body: ObjectNode): SyntaxNode | undefined {
   const value = findProperty(body, "statement");
-  return value?.kind === "scalar" && value.value === null ? undefined : value;
+  return isNull(value) ? undefined : value;
 }
 
 function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {
@@ -123,8 +123,14 @@ function writeObject(node: ObjectNode, writing: JsonWriting, role: Role): void {
     writing.isAllow = !(effect?.kind === "string" && effect.value.trim().toLowerCase() === "deny");
   }
   const parts = node.properties.map((property) => ({ property, range: rangeOf(property) }));
-  writeParts(node.range, parts, writing, ({ property }) => writeProperty(property, writing, role));
+  const isLeftOut = (at: number) => role === "statement" && isNull(parts[at]?.property.value);
+  writeParts(node.range, parts, writing, ({ property }) => writeProperty(property, writing, role), isLeftOut);
   writing.isAllow = before;
+}
+
+/** Terraform ignores an argument that is null. */
+function isNull(value: SyntaxNode | undefined): boolean {
+  return value?.kind === "scalar" && value.value === null;
 }
 
 function rangeOf({ key, value }: PropertyNode): TextRange {
@@ -144,19 +150,29 @@ function writeProperty({ key, value }: PropertyNode, writing: JsonWriting, role:
   else writeValue(value, writing, roleOf(name, role));
 }
 
-/** Writes the parts of a list or object, and copies the text around them. */
+/** Writes the parts of a list or object, and copies the text around them. A part left out takes one comma with it. */
 function writeParts<Part extends { readonly range: TextRange }>(
   { start, end }: TextRange,
   parts: readonly Part[],
   { writer }: JsonWriting,
   write: (part: Part) => void,
+  isLeftOut: (index: number) => boolean = () => false,
 ): void {
   let at = start;
-  for (const part of parts) {
-    if (part.range.start < at) continue;
+  let isFirst = true;
+  parts.forEach((part, index) => {
+    if (part.range.start < at) return;
+    const next = parts[index + 1];
+    if (isLeftOut(index)) {
+      // Of the first parts, the comma after it; of others, the one before it.
+      if (isFirst) writer.copy(at, part.range.start);
+      at = isFirst && next ? Math.max(part.range.end, next.range.start) : part.range.end;
+      return;
+    }
     writer.copy(at, part.range.start);
     write(part);
+    isFirst = false;
     at = part.range.end;
-  }
+  });
   writer.copy(at, end);
 }

@@ -2,6 +2,7 @@ import { valueOf } from "../../hcl/decode.js";
 import type { Argument, BodyItem, HclBlock } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { isNullValue } from "./empty.js";
 import { roleOf, unknownItem } from "./roles.js";
 import type { Locals } from "./scope.js";
 import { endOfCommentsOnLine, writeGap } from "./write-gap.js";
@@ -102,7 +103,10 @@ function statementsIn(block: BodyItem): StatementBlock[] {
 /** Writes the arguments of a block as a statement. `start` is the offset of what its brace replaces. */
 export function writeStatement({ body }: HclBlock, start: number, writing: ViewWriting): void {
   const { writer, text } = writing;
-  const items = body.items.filter((item): item is Argument => item.kind === "argument");
+  // Terraform ignores an argument that is null.
+  const items = body.items.filter(
+    (item): item is Argument => item.kind === "argument" && !(item.value && isNullValue(item.value, writing)),
+  );
   writing.isAllow = !items.some(
     ({ name, value }) =>
       name.value === "effect" && value?.kind === "template" && valueOf(text, value)?.toLowerCase() === "deny",

@@ -4,6 +4,7 @@ import { followed, inside } from "./followed-local.js";
 import { knownText } from "./known-value.js";
 import { isFollowed, onlyValue } from "./only-value.js";
 import { documentView } from "./write-document.js";
+import { writeOptionalCondition } from "./write-optional.js";
 import { writeValue } from "./write-value.js";
 import type { ViewWriting } from "./writing.js";
 
@@ -16,6 +17,7 @@ export function writeCondition(value: Expression, writing: ViewWriting): void {
   if (value.kind !== "template") {
     const local = followed(value, writing);
     if (local) return inside(writing, () => writeCondition(local, writing));
+    if (writeOptionalCondition(value, writing, (branch) => writeCondition(branch, writing))) return;
     const known = knownText(value, writing);
     const isJson = known !== undefined && syntaxProblems(known, "json").length === 0;
     if (!isJson) return writeValue(value, writing, "condition");

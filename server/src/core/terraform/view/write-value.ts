@@ -11,6 +11,7 @@ import { isRejected } from "./rejected.js";
 import { asBranches, possibleValues, writeBranches, writeChoices } from "./write-branches.js";
 import { valueOfSequence } from "./only-value.js";
 import { writeMerged } from "./write-merged.js";
+import { writeOptionalCondition } from "./write-optional.js";
 import { separatorIn, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
@@ -52,7 +53,10 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
       return isPassed ? writeValue(node.items[0]!, writing, role) : writeUnknown(node, writing, role);
     }
     default:
-      return isListRole(role) ? writeComputedList(node, writing, role) : writeUnknown(node, writing, role);
+      if (isListRole(role)) return writeComputedList(node, writing, role);
+      return role === "condition" && writeOptionalCondition(node, writing, (one) => writeValue(one, writing, role))
+        ? undefined
+        : writeUnknown(node, writing, role);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GuardedPart } from "../policy/guarded-part.js";
+import { type GuardedPart, placeKey } from "../policy/guarded-part.js";
 import { encloses, type TextRange } from "../text/range.js";
 import { groupBy } from "../text/group-by.js";
 
@@ -15,7 +15,7 @@ export function boundsOf(ranges: readonly TextRange[], guarded: readonly Guarded
   const outer: GuardedPart[] = [];
   for (const part of guarded) if (!outer.some(({ range }) => encloses(range, part.range))) outer.push(part);
   const free = ranges.filter((range) => !outer.some((part) => encloses(part.range, range))).length;
-  const decisions = groupBy(outer, ({ note: { text, line, file } }) => JSON.stringify([text, line, file]));
+  const decisions = groupBy(outer, ({ note }) => placeKey(note));
   const bounds = [...decisions.values()].map((parts) => boundsOfDecision(parts, ranges, guarded));
   return sum([{ least: free, most: free }, ...bounds]);
 }
