@@ -8,6 +8,7 @@ import type { PolicyExplanation } from "../../../server/src/core/explain/model.j
 import type { GuardNote } from "../../../server/src/core/policy/guarded-part.js";
 import { parseTerraform } from "../../../server/src/core/terraform/find.js";
 import { sourcePolicies } from "../../../server/src/core/terraform/source-policies.js";
+import { unknownGrants } from "../../../server/src/core/terraform/unknown-grants.js";
 import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 import { readExisting } from "../../../server/src/core/needs/read-existing.js";
 import { catalog } from "../../support/catalog.js";
@@ -201,4 +202,19 @@ test("terraform: the explanation says in both languages what may apply", () => {
     "## 语句 1：可能允许\n\n仅当 `var.x`（第 2 行）为 true 时适用。\n",
     "## 语句 2：可能拒绝\n\n仅当 `var.x`（第 2 行）为 false 时适用。\n\n按 `var.all`（第 2 行）的每个元素各一份；没有元素则不适用。\n",
   ]) assert.ok(markdown("zh").includes(part), markdown("zh"));
+});
+
+test("terraform: only values that may grant or deny an action of the query are not counted", () => {
+  const text = `${actions('["ecs:servers:${var.op}", "e${var.rest}", var.more, "kms:${var.key}"]')}${statements(
+    '[{ Effect = "Deny", Action = ["obs:${var.a}"], Resource = [var.bucket], Condition = var.condition }]',
+  ).replace('"t"', '"s"')}`;
+  const file = parseTerraform(text);
+  const uncounted = (query: string) =>
+    valuesAt(file, unknownGrants(file, readGrantQuery(query)!)).map((value) => value.text);
+  const any = ["e${var.rest}", "var.more"];
+  assert.deepEqual(uncounted("ecs"), ["ecs:servers:${var.op}", ...any]);
+  assert.deepEqual(uncounted("ecs:servers:stop"), ["ecs:servers:${var.op}", ...any]);
+  assert.deepEqual(uncounted("ecs:networks:get"), any);
+  assert.deepEqual(uncounted("obs:bucket:*"), ["var.more", "obs:${var.a}"]);
+  assert.deepEqual(uncounted("*:*:*"), ["ecs:servers:${var.op}", ...any, "kms:${var.key}", "obs:${var.a}"]);
 });

@@ -6,7 +6,7 @@ import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { OverriddenPolicy } from "../../core/terraform/overridden-policies.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
-import { unknownRanges } from "../../core/terraform/unknown-values.js";
+import { unknownGrants } from "../../core/terraform/unknown-grants.js";
 import { groupBy } from "../../core/text/group-by.js";
 import { encloses } from "../../core/text/range.js";
 import { LineIndex } from "../../core/text/line-index.js";
@@ -63,7 +63,7 @@ export function grantsInFiles(
   const seen = new Set<string>();
   return found.map((one) => ({
     ...one,
-    unknown: distinctLines(unknownLines(one.file, siblings, cwd, unknownRanges), seen)
+    unknown: distinctLines(unknownLines(one.file, siblings, cwd, (file) => unknownGrants(file, query)), seen)
       .filter(({ content }) => content === undefined || !read.has(content)),
   }));
 }
