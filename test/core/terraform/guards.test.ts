@@ -77,6 +77,18 @@ for (const [form, text, wanted] of [
   ["a dynamic block", dynamic("var.teams", '      effect = "Allow"\n      action = ["ecs:servers:stop", statement.value]'), [
     "Allow | each var.teams 3", stop,
   ]],
+  ["an optional dynamic block", dynamic("var.x ? [1] : []", '      effect = "Allow"\n      action = ["ecs:servers:stop"]'), [
+    "Allow | if var.x 3", stop,
+  ]],
+  ["an optional dynamic block of a set", dynamic('var.x ? [] : toset(["a"])', '      effect = "Allow"\n      action = ["ecs:servers:stop"]'), [
+    "Allow | unless var.x 3", stop,
+  ]],
+  ["a dynamic block for one value or several", dynamic("var.x ? [1] : [1, 2]", '      effect = "Allow"\n      action = ["ecs:servers:stop"]'), [
+    "Allow | each var.x ? [1] : [1, 2] 3", stop,
+  ]],
+  ["an optional loop", statements(`[for one in var.x ? [var.y] : [] : ${allow("ecs:servers:stop")}]`), [
+    "Allow | if var.x 2", stop,
+  ]],
   ["a dynamic block in JSON", inJson({
     statement: [{ effect: "Allow", action: ["ecs:servers:list"] }],
     dynamic: { statement: { for_each: "${var.all}", content: { effect: "Deny", action: ["ecs:servers:stop"] } } },

@@ -90,7 +90,7 @@ function writeEach(
     if (isNoBlock(statement)) return writeNoBlock(statement, writing);
     writeValue(statement, writing, "statement");
     const collection = repeated.get(statement);
-    if (collection) writer.markRepeated(from, collection);
+    if (collection) writer.markRepeated(from, { kind: "each", of: collection });
   });
 }
 

@@ -2,7 +2,7 @@ import type { Dialect } from "../../policy/model.js";
 import { pushAll } from "../../text/push-all.js";
 import type { TextRange } from "../../text/range.js";
 import { type Segment, type SegmentKind, Segments, toViewOffset } from "../../view/view.js";
-import { type Guard, movedGuards } from "./guards.js";
+import { type Decision, type Guard, movedGuards } from "./guards.js";
 
 /** A value of a view that is not completely known before Terraform runs, in offsets of the view. */
 export interface UnknownRange extends TextRange {
@@ -92,11 +92,11 @@ export class ViewWriter {
     this.#unknown.push({ start: from, end: this.length });
   }
 
-  /** Marks everything written since `from` as repeated for each element of a collection, a range of the host. */
-  markRepeated(from: number, collection: TextRange): void {
+  /** Marks everything written since `from` as repeated, or as a block that may be absent. */
+  markRepeated(from: number, { kind, of }: Decision): void {
     const range = { start: from, end: this.length };
     this.#unknown.push({ ...range, isRepeated: true });
-    this.#guards.push({ kind: "each", range, of: collection });
+    this.#guards.push({ kind, range, of });
   }
 
   /** Marks ranges of the view of which at most one applies. */

@@ -3,6 +3,8 @@ import type { Argument, BodyItem, HclBlock } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { isNullValue } from "./empty.js";
+import type { Decision } from "./guards.js";
+import { decisionOf } from "./loop-decision.js";
 import { roleOf, unknownItem } from "./roles.js";
 import type { Locals } from "./scope.js";
 import { endOfCommentsOnLine, writeGap } from "./write-gap.js";
@@ -39,7 +41,7 @@ interface BlocksView extends WrittenView {
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function blocksView(text: string, resource: HclBlock, locals: Locals): BlocksView | undefined {
-  const statements = resource.body.items.flatMap(statementsIn);
+  const statements = resource.body.items.flatMap((item) => statementsIn(item, { text, locals }));
   const [first] = statements;
   if (!first) return undefined;
   const writer = new ViewWriter(text);
@@ -81,12 +83,12 @@ interface StatementBlock {
   readonly block: HclBlock | Argument;
   /** `undefined` for an argument, which Terraform rejects in this place. */
   readonly body: HclBlock | undefined;
-  /** The collection whose elements a dynamic block repeats it for, or else that block. */
-  readonly repeated: TextRange | undefined;
+  /** What decides how often a dynamic block repeats it. */
+  readonly repeated: Decision | undefined;
 }
 
 /** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
-function statementsIn(block: BodyItem): StatementBlock[] {
+function statementsIn(block: BodyItem, writing: Pick<ViewWriting, "text" | "locals">): StatementBlock[] {
   if (block.kind === "argument" && block.name.value === "statement" && block.value)
     return [{ block, body: undefined, repeated: undefined }];
   if (block.kind !== "block") return [];
@@ -94,9 +96,10 @@ function statementsIn(block: BodyItem): StatementBlock[] {
   if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
   const { items } = block.body;
   const collection = items.find((item) => item.kind === "argument" && item.name.value === "for_each");
-  const { range } = (collection?.kind === "argument" && collection.value) || block;
+  const each = collection?.kind === "argument" ? collection.value : undefined;
+  const repeated = each ? decisionOf(each, writing) : ({ kind: "each", of: block.range } as const);
   return items.flatMap((item) =>
-    item.kind === "block" && item.type.value === "content" ? [{ block, body: item, repeated: range }] : [],
+    item.kind === "block" && item.type.value === "content" ? [{ block, body: item, repeated }] : [],
   );
 }
 

@@ -3,6 +3,7 @@ import type { TextRange } from "../../text/range.js";
 import { isListRole, itemRole, type Role, roleOf } from "./roles.js";
 import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
+import { decisionOfLoop } from "./loop-decision.js";
 import { isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
@@ -147,11 +148,8 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   if (chosen && !isLeftOut(chosen, writing)) return writeListItem(chosen, writing, role);
   const computed = knownValue(item, writing);
   if (item.kind === "conditional" && item.yes && item.no && computed === undefined && !isRejected(item, writing)) {
-    return writeBranches(
-      asBranches(item).filter(({ node }) => !isLeftOut(node, writing)),
-      writing,
-      (branch) => writeListItem(branch, writing, role),
-    );
+    const branches = asBranches(item).filter(({ node }) => !isLeftOut(node, writing));
+    return writeBranches(branches, writing, (branch) => writeListItem(branch, writing, role));
   }
   const isBlank = (choice: Expression) => isLeftOut(choice, writing);
   if (writeChoices(item, writing, (choice) => writeListItem(choice, writing, role), isBlank)) return;
@@ -216,7 +214,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     return writeUnknownItem(node, writing, itemRole(role));
   const from = writer.length;
   writeListItem(node.value, writing, itemRole(role));
-  writer.markRepeated(from, ((!node.condition && node.collection) || node).range);
+  writer.markRepeated(from, decisionOfLoop(node, writing));
 }
 
 /** Writes the items of the arguments of a call, as far as they are items of its value. */

@@ -1,0 +1,32 @@
+import type { Expression, For } from "../../hcl/nodes.js";
+import { isList } from "./known-data.js";
+import { knownValue } from "./known-value.js";
+import type { Decision } from "./guards.js";
+import type { KnownScope } from "./scope.js";
+
+/** What decides how often the body of a loop applies. */
+export function decisionOfLoop(node: For, scope: KnownScope): Decision {
+  // The elements that a condition selects have no text of their own.
+  if (!node.collection || node.condition) return { kind: "each", of: node.range };
+  return decisionOf(node.collection, scope);
+}
+
+/**
+ * What decides how often something applies that is repeated for each element of a collection. For
+ * `var.x ? [1] : []` that is the condition: it applies once, or not at all.
+ */
+export function decisionOf(collection: Expression, scope: KnownScope): Decision {
+  const each: Decision = { kind: "each", of: collection.range };
+  if (collection.kind === "parentheses" && collection.value) return decisionOf(collection.value, scope);
+  if (collection.kind !== "conditional" || !collection.yes || !collection.no) return each;
+  const [yes, no] = [collection.yes, collection.no].map((one) => lengthOf(one, scope));
+  const of = collection.condition.range;
+  if (yes === 1 && no === 0) return { kind: "if", of };
+  return yes === 0 && no === 1 ? { kind: "unless", of } : each;
+}
+
+function lengthOf(node: Expression, scope: KnownScope): number | undefined {
+  if (node.kind === "list" && node.isClosed) return node.items.length;
+  const value = knownValue(node, scope);
+  return isList(value) ? value.length : undefined;
+}
