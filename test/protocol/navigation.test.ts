@@ -242,6 +242,22 @@ test("navigation: which policies of the workspace grant an action, what allows i
   assert.equal((await ask("ecs:servers:stpo")).summary, "授权表中没有 ecs:servers:stpo。是否想查 ecs:servers:stop？");
 });
 
+test("navigation: an entry of a Terraform file that may not apply is listed with what decides about it", async () => {
+  const main = "file:///w/main.tf";
+  const allow = '[{ Effect = "Allow", Action = ["ecs:servers:stop"] }]';
+  const text = `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({ Version = "1.1", Statement = concat(var.x ? ${allow} : [], [for t in var.all : ${allow.slice(1, -1)}]) })
+}
+`;
+  const { client } = await start(new Map([[main, text]]));
+  const ask = async () =>
+    (await client.connection.sendRequest<WhoGrants>(whoGrantsRequest, { query: "ecs:servers:stop" })).places.map(({ notes }) => notes);
+  const notes = ["only if var.x (line 2) is true", "for each element of var.all (line 2), if it has any"];
+  assert.deepEqual(await ask(), notes);
+  await client.open(main, text, "terraform");
+  assert.deepEqual(await ask(), notes);
+});
+
 test("navigation: a list of NotAction grants what it does not exclude, and is no reference to an action", async () => {
   const rest = JSON.stringify({ Version: "5.0", Statement: [{ Effect: "Allow", NotAction: ["iam:*:*"], Resource: ["*"] }] });
   const { client } = await start(new Map<string, string>([[a, stop], [b, rest]]));

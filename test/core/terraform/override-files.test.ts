@@ -84,3 +84,20 @@ test("terraform: a fix changes the value that counts", () => {
   const fixed = applySafeFixes(over, catalog("ecs:servers:get"), {}, "terraform", siblings);
   assert.deepEqual([fixed.text, ...fixed.siblings], [over.replace("ECS", "ecs"), main]);
 });
+
+test("terraform: of a .tf and a .tofu file with one name, a file is read with the one of its own kind", () => {
+  const one = '["ecs:servers:stop"]';
+  const other = '["ecs:servers:list"]';
+  const files = { "locals.tf": locals(one), "locals.tofu": locals(other), "main.tf": role, "more.tofu": role };
+  assert.deepEqual(actionsIn("main.tf", files), ["ecs:servers:stop"]);
+  assert.deepEqual(actionsIn("more.tofu", files), ["ecs:servers:list"]);
+  const inJson = { "locals.tf.json": localsInJson(["ecs:servers:stop"]), "locals.tofu.json": localsInJson(["ecs:servers:list"]) };
+  assert.deepEqual(actionsIn("main.tf", { ...inJson, "main.tf": role }), ["ecs:servers:stop"]);
+  assert.deepEqual(actionsIn("main.tofu", { ...inJson, "main.tofu": role }), ["ecs:servers:list"]);
+  const own = { "main.tf": `${locals(one)}${role}`, "main.tofu": `${locals(other)}${role}` };
+  assert.deepEqual(actionsIn("main.tf", own), ["ecs:servers:stop"]);
+  assert.deepEqual(actionsIn("main.tofu", own), ["ecs:servers:list"]);
+  // Without a file of the same name, OpenTofu reads both.
+  assert.deepEqual(actionsIn("main.tofu", { "locals.tf": locals(one), "main.tofu": role }), ["ecs:servers:stop"]);
+  assert.deepEqual(actionsIn("main.tf", { "locals.tofu": locals(one), "main.tf": role }), ["ecs:servers:stop"]);
+});

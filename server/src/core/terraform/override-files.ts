@@ -11,14 +11,33 @@ export function isOverrideName(name: string): boolean {
   return /(?:^|[/\\_])override\.(?:tf|tofu)(?:\.json)?$/.test(name);
 }
 
-/** The texts of the other files of a folder, for a file with the name `own`. */
+/** The texts of the other files of a folder that are read together with a file with the name `own`. */
 export function siblingTexts(
   own: string,
   files: readonly { readonly name: string; readonly text: string }[],
 ): SiblingTexts {
   const overrideName = (name: string) => (isOverrideName(name) ? name : undefined);
-  const names = files.map(({ name }) => overrideName(name));
-  return withOverrides(files.map(({ text }) => text), { own: overrideName(own), names });
+  const read = withoutTwins(own, files);
+  const names = read.map(({ name }) => overrideName(name));
+  return withOverrides(read.map(({ text }) => text), { own: overrideName(own), names });
+}
+
+/**
+ * Of `main.tf` and `main.tofu`, OpenTofu reads only the second one, and Terraform only the first one. The files that
+ * are read with another one are those of its own kind. Source: https://opentofu.org/docs/language/files/
+ */
+function withoutTwins<F extends { readonly name: string }>(own: string, files: readonly F[]): readonly F[] {
+  const names = new Set([own, ...files.map(({ name }) => name)]);
+  const isTofu = tofuEnd.test(own);
+  return files.filter(({ name }) => tofuEnd.test(name) === isTofu || !names.has(twinOf(name)));
+}
+
+const tofuEnd = /\.tofu(?:\.json)?$/i;
+
+function twinOf(name: string): string {
+  return tofuEnd.test(name)
+    ? name.replace(/\.tofu(?=(?:\.json)?$)/i, ".tf")
+    : name.replace(/\.tf(?=(?:\.json)?$)/i, ".tofu");
 }
 
 /** Texts with the names of the override files among them; without any, the texts alone. */
