@@ -11,7 +11,7 @@ import type { Definitions } from "./definitions.js";
 import type { LocalCause } from "./local-cause.js";
 import { catchesErrors, uncaught } from "./caught.js";
 import { hasTextIndex, isUnfinished, written } from "./expressions.js";
-import { isInNamespace, meantFunction, wrongRoot } from "./misspelled.js";
+import { isInNamespace, misspelledCall, wrongRoot } from "./misspelled.js";
 import { missingIn, nothingAt, partsAt, type Place, placeOfStep, shownPart } from "./places.js";
 
 /** What an expression is evaluated in. */
@@ -115,9 +115,7 @@ export class CauseFinder {
   #ofCall(node: Call, around: Around): LocalCause | undefined {
     const of = (one: Expression) => this.#of(one, around);
     const inItem = firstOf(node.items, catchesErrors(node) ? (one) => uncaught(of(one)) : of);
-    const { value: local, range } = node.name;
-    const key = isInNamespace(around.text, range) ? undefined : meantFunction(local);
-    return inItem ?? (key === undefined ? undefined : { kind: "misspelled", local, key });
+    return inItem ?? misspelledCall(node, around.text);
   }
 
   /** What is the matter with a loop, or with its body, which is looked at for each item if the items are known. */

@@ -1,3 +1,4 @@
+import type { Call } from "../../hcl/nodes.js";
 import { nearest } from "../../text/near.js";
 import type { TextRange } from "../../text/range.js";
 import type { LocalCause } from "./local-cause.js";
@@ -22,8 +23,18 @@ const functions: ReadonlySet<string> = new Set(
     .split(/[|\s]+/),
 );
 
+/** A call of a function that Terraform does not have, if its name is a slip. */
+export function misspelledCall({ name, range }: Call, text: string): LocalCause | undefined {
+  if (isInNamespace(text, { start: range.start, end: name.range.end })) return undefined;
+  // A call of `core::name` begins before the name.
+  const namespace = text.slice(range.start, name.range.start);
+  const meant = meantFunction(name.value);
+  if (meant === undefined) return undefined;
+  return { kind: "misspelled", local: `${namespace}${name.value}`, key: `${namespace}${meant}` };
+}
+
 /** The function that a name without one may be meant for. */
-export function meantFunction(name: string): string | undefined {
+function meantFunction(name: string): string | undefined {
   if (functions.has(name) || name.length < 3 || name.includes("::")) return undefined;
   return nearest(name, functions)[0];
 }
