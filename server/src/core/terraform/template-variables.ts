@@ -1,4 +1,4 @@
-import type { Expression, Template } from "../hcl/nodes.js";
+import type { Directive, Expression, Template } from "../hcl/nodes.js";
 
 /** A variable of a loop in a template, `%{ for name in list }`. */
 interface TemplateVariable {
@@ -10,7 +10,12 @@ interface TemplateVariable {
 export function variablesOf({ parts }: Template, text: string): readonly TemplateVariable[] {
   return parts.flatMap((part) => {
     if (part.kind !== "directive" || part.keyword !== "for") return [];
-    const [, names = ""] = /\bfor\s+([^]*?)\s+in\b/.exec(text.slice(part.range.start, part.range.end)) ?? [];
-    return names.split(",").map((name) => ({ name: name.trim(), collection: part.value }));
+    return loopNames(part, text).map((name) => ({ name, collection: part.value }));
   });
+}
+
+/** The variables of `%{ for key, name in list }`. */
+export function loopNames({ range }: Directive, text: string): readonly string[] {
+  const [, names = ""] = /\bfor\s+([^]*?)\s+in\b/.exec(text.slice(range.start, range.end)) ?? [];
+  return names.split(",").map((name) => name.trim());
 }

@@ -36,9 +36,9 @@ export function writeTemplateString(node: StringNode, writing: JsonWriting, role
   }
   writer.copy(node.range.start, node.content.start);
   let hasHole = false;
-  for (const { kind, value: written, range, sequence } of pieces) {
+  for (const { kind, value: written, range, sequence, enclosed } of pieces) {
     const { start, end } = found.places.range(range);
-    const known = sequence && knownPart(found.template, sequence, found.scope);
+    const known = sequence && knownPart(found.template, { sequence, enclosed }, found.scope);
     if (known !== undefined) writer.known(JSON.stringify(known).slice(1, -1), start, end);
     else if (kind === "hole") {
       hasHole = true;

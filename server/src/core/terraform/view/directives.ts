@@ -1,15 +1,22 @@
 import type { ValuePiece } from "../../hcl/decode.js";
 import type { TextRange } from "../../text/range.js";
 import type { Decision, Guard } from "./guards.js";
+import type { TextPiece } from "./template-tree.js";
+
+/** A piece of a value, or all that a directive encloses as one. */
+export interface FoldedPiece extends TextPiece {
+  readonly enclosed?: readonly TextPiece[] | undefined;
+}
 
 /**
  * The pieces of a value in which each `if` or `for` is one hole with all that it encloses: only some of that text may
- * be in the value, or several times. `isOneText`: whether the pieces from one index to another are part of one string.
+ * be in the value, or several times. `enclosed` are the pieces of such a hole. `isOneText`: whether the pieces from one
+ * index to another are part of one string.
  */
 export function withDirectivesAsHoles<P extends Omit<ValuePiece, "kind"> & { readonly kind: string }>(
   pieces: readonly P[],
   isOneText: (first: number, last: number) => boolean = () => true,
-): readonly P[] {
+): readonly (P & { readonly enclosed?: readonly P[] })[] {
   const directives = pieces.flatMap(({ sequence }, at) =>
     sequence?.kind === "directive" ? [{ keyword: sequence.keyword, at }] : [],
   );
@@ -20,7 +27,7 @@ export function withDirectivesAsHoles<P extends Omit<ValuePiece, "kind"> & { rea
     const before = pieces.slice(done, start);
     done = end + 1;
     const range = { start: pieces[start]!.range.start, end: pieces[end]!.range.end };
-    return [...before, { ...pieces[start]!, range }];
+    return [...before, { ...pieces[start]!, range, enclosed: pieces.slice(start, end + 1) }];
   });
   return [...folded, ...pieces.slice(done)];
 }

@@ -15,7 +15,8 @@ export function valueOfSequence(template: Template, scope: KnownScope): Expressi
   const [only] = template.parts;
   if (template.parts.length !== 1 || only?.kind !== "interpolation" || !template.isClosed) return undefined;
   const { value } = only;
-  return value && isFollowed(value, scope) && knownPart(template, only, scope) === undefined ? value : undefined;
+  const isText = knownPart(template, { sequence: only }, scope) !== undefined;
+  return value && isFollowed(value, scope) && !isText ? value : undefined;
 }
 
 /** Whether something may be known about an expression besides that it has a value. */

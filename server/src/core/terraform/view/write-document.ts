@@ -4,7 +4,7 @@ import { tokens } from "../../policy/json/json.js";
 import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
 import { type UnknownRange, ViewWriter, type WrittenView } from "./view-writer.js";
-import { guardsBetween, regionsOf, withDirectivesAsHoles } from "./directives.js";
+import { type FoldedPiece, guardsBetween, regionsOf, withDirectivesAsHoles } from "./directives.js";
 import { type HolePlace, holePlaces } from "./hole-places.js";
 import { knownPart } from "./write-string.js";
 import type { Locals } from "./scope.js";
@@ -21,10 +21,11 @@ export function documentView(
   locals: Locals = new Map(),
 ): WrittenView {
   // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
-  const pieces = inOneHole(piecesOf(text, { ...template, isIndented: false }).map((piece): Piece => {
-    const known = piece.sequence && knownPart(template, piece.sequence, { text, locals });
+  const withKnown = (piece: Piece & FoldedPiece): Piece => {
+    const known = knownPart(template, piece, { text, locals });
     return known === undefined ? piece : { ...piece, kind: "known", value: known };
-  }));
+  };
+  const pieces = inOneHole(piecesOf(text, { ...template, isIndented: false }).map(withKnown)).map(withKnown);
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
   const places = placesIn(pieces);

@@ -1,7 +1,7 @@
 import { piecesOf } from "../../hcl/decode.js";
-import type { Directive, Interpolation, Template } from "../../hcl/nodes.js";
-import { withDirectivesAsHoles } from "./directives.js";
-import { knownValue } from "./known-value.js";
+import type { Template } from "../../hcl/nodes.js";
+import { type FoldedPiece, withDirectivesAsHoles } from "./directives.js";
+import { knownPieces, knownValue } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { ViewWriting } from "./writing.js";
@@ -26,9 +26,10 @@ function writeContent(template: Template, writing: ViewWriting, role: Role): boo
     value,
     range: { start, end },
     sequence,
+    enclosed,
   } of withDirectivesAsHoles(piecesOf(text, template))) {
     const written = text.slice(start, end);
-    const known = sequence && knownPart(template, sequence, writing);
+    const known = sequence && knownPart(template, { sequence, enclosed }, writing);
     if (known !== undefined) writer.known(JSON.stringify(known).slice(1, -1), start, end);
     else if (kind === "hole") {
       hasHole = true;
@@ -40,13 +41,17 @@ function writeContent(template: Template, writing: ViewWriting, role: Role): boo
   return hasHole;
 }
 
-/** The known text of a sequence. A template that is only a sequence has its type, which must be a string then. */
+/**
+ * The known text of a sequence, or of all that a directive encloses. A template that is only a sequence has its type,
+ * which must be a string then.
+ */
 export function knownPart(
   { parts }: Template,
-  sequence: Interpolation | Directive,
+  { sequence, enclosed }: Pick<FoldedPiece, "sequence" | "enclosed">,
   scope: KnownScope,
 ): string | undefined {
-  if (sequence.kind === "directive" || !sequence.value) return undefined;
+  if (enclosed) return knownPieces(enclosed, scope);
+  if (!sequence || sequence.kind === "directive" || !sequence.value) return undefined;
   const value = knownValue(sequence.value, scope);
   return typeof value === "string" || (typeof value === "number" && parts.length > 1) ? String(value) : undefined;
 }
