@@ -182,3 +182,25 @@ test("override files: a policy that an override file replaces is not called appl
   const other = { "main.tf": file("kms:cmk:create"), "override.tf": role("null").replace("policy = null", 'name = "x"') };
   assert.equal((await run(other, "explain", "main.tf")).err, "");
 });
+
+test("override files: lint does not check a policy that an override file replaces, and says so", async () => {
+  const wrong = role(encoded('["kms:cmk:creat"]'));
+  const other = wrong.replace('"ops"', '"other"');
+  const tree = { "m/main.tf": wrong + other, "m/override.tf": role(encoded('["kms:cmk:create"]')) };
+  const note = "override.tf replaces the policy of huaweicloud_identity_role.ops, so Terraform does not apply it, and it was not checked.";
+  const { files } = JSON.parse((await run(tree, "lint", "m", "--format", "json")).out) as {
+    files: { path: string; notes: string[]; findings: { rule: string; startLine: number }[] }[];
+  };
+  const line = wrong.split("\n").length;
+  const placed = files.map(({ path, notes, findings }) => ({
+    path,
+    notes,
+    findings: findings.map(({ rule, startLine }) => `${rule} ${startLine >= line ? "other" : "ops"}`),
+  }));
+  assert.deepEqual(placed, [
+    { path: "m/main.tf", notes: [note], findings: ["unknown-action other"] },
+    { path: "m/override.tf", notes: [], findings: [] },
+  ]);
+  assert.equal((await run({ ...tree, "m/main.tf": wrong }, "lint", "--max-warnings", "0", "m")).code, 0);
+  assert.match((await run(tree, "lint", "m", "--lang", "zh")).out, /override\.tf 会替换 huaweicloud_identity_role\.ops 的策略，Terraform 不会应用此处的策略，因此未作检查。/);
+});

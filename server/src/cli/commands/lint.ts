@@ -13,6 +13,7 @@ import { decode, readText } from "../../disk/read.js";
 import { undecidedRanges } from "../../core/terraform/unknown-values.js";
 import { distinctLines, type UnknownLine, unknownLines } from "../files/unknown.js";
 import { allButStdin, outsideRun, type WhyKept } from "../files/kept-files.js";
+import { OverrideFiles } from "../files/overridden.js";
 import { Siblings } from "../files/siblings.js";
 import { limitHeap } from "../files/small-heap.js";
 import type { Arguments, Options } from "../arguments/options.js";
@@ -43,6 +44,7 @@ export const lintCommand: Command = {
       },
       config: new RunConfig(ruleSettings(args.options.values("rule"))),
       siblings: new Siblings(),
+      overrides: new OverrideFiles(),
       lowest: (args.options.value("severity") ?? "information") as Severity,
       whyKept: fixing === "no" ? undefined : whyKeptIn(args, context.io.cwd),
     };

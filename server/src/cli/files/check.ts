@@ -11,9 +11,11 @@ import { separatedNames } from "../../core/text/counted.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { lazily } from "../../core/text/lazily.js";
+import { encloses } from "../../core/text/range.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { fixCount } from "./fix-count.js";
 import { type FileNote, type FileResult, type FixCount, isShown } from "./result.js";
+import type { OverrideFiles } from "./overridden.js";
 import { keptTexts, refusingKept, type WhyKept } from "./kept-files.js";
 import type { Siblings } from "./siblings.js";
 import type { RunConfig } from "./run-config.js";
@@ -23,6 +25,7 @@ export interface Checker {
   readonly catalog: Catalog;
   readonly config: RunConfig;
   readonly siblings: Siblings;
+  readonly overrides: OverrideFiles;
   /** The lowest level that is shown and counted. */
   readonly lowest: Severity;
   /** Why a file is not written, if fixes are made. */
@@ -43,17 +46,19 @@ export function checkText(
   { path, shown, text, isNamed }: NamedText,
   checker: Checker,
 ): FileResult | undefined {
-  const { config, lowest, siblings } = checker;
+  const { config, lowest, siblings, overrides } = checker;
   const result = lintText({ path, text }, checker);
-  const { files, findings: all, suppressed, usedSiblings = [] } = result;
+  const { files, findings: found, suppressed, usedSiblings = [] } = result;
   siblings.markUsed(path, usedSiblings);
-  const isOfInterest = all.length + suppressed.length > 0 || files.some(({ looksLikePolicy }) => looksLikePolicy);
+  const isOfInterest = found.length + suppressed.length > 0 || files.some(({ looksLikePolicy }) => looksLikePolicy);
   if (!isOfInterest && !isNamed) return undefined;
   config.checked(
     path,
     suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])),
   );
   const kept = keptTexts(path, text, checker);
+  const overridden = overrides.replacedIn({ path, text });
+  const all = found.filter(({ report }) => !overridden.some(({ range }) => encloses(range, report.range)));
   const findings = shownOf(all, lowest).map((one) => refusingKept(one, text, kept));
   const policies = files.flatMap(policiesIn);
   // A file that was found in a folder is not listed if it has no policy and no findings.
@@ -70,12 +75,12 @@ export function checkText(
     },
     findings,
     fileWith(wanted) {
-      const found = siblings.filesOf(path, text).find((one) => one.text === wanted);
-      if (!found) return undefined;
+      const other = siblings.filesOf(path, text).find((one) => one.text === wanted);
+      if (!other) return undefined;
       const folder = shown.slice(0, shown.length - basename(path).length);
-      return { path: found.path, shown: folder + basename(found.path), lines: new LineIndex(wanted) };
+      return { path: other.path, shown: folder + basename(other.path), lines: new LineIndex(wanted) };
     },
-    notes,
+    notes: [...notes, ...overridden.map(({ resource, by }) => ({ template: notChecked, args: { resource, by } }))],
     isPolicy: policies.length > 0 || findings.length > 0,
   };
 }
@@ -139,6 +144,10 @@ function whyNone({ areLocalsUsed, usesPoliciesElsewhere, readFiles = [], hasUnre
   return { template: hasUnread ? allUnknown : noPolicy, args: {} };
 }
 
+const notChecked = {
+  en: "{by} replaces the policy of {resource}, so Terraform does not apply it, and it was not checked.",
+  zh: "{by} 会替换 {resource} 的策略，Terraform 不会应用此处的策略，因此未作检查。",
+};
 const policiesElsewhere = {
   en: "No policy here. The resources of this file use policies in other files of the folder, and those were checked.",
   zh: "此处没有策略；此文件的资源使用同一文件夹其他文件中的策略，已检查这些策略。",

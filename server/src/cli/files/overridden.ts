@@ -5,7 +5,6 @@ import { isOverrideName } from "../../core/terraform/override-files.js";
 import { type OverriddenPolicy, overriddenPolicies, policyResources } from "../../core/terraform/overridden-policies.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { readText } from "../../disk/read.js";
-import type { NamedText } from "./check.js";
 import type { FileProblem } from "./find-files.js";
 
 /** An override file, and the resources whose policy it has. */
@@ -19,7 +18,7 @@ export class OverrideFiles {
   readonly #folders = new Map<string, readonly OverrideFile[]>();
 
   /** The policies of a file that override files of its folder replace. */
-  replacedIn({ path, text }: Pick<NamedText, "path" | "text">): readonly OverriddenPolicy[] {
+  replacedIn({ path, text }: { readonly path: string; readonly text: string }): readonly OverriddenPolicy[] {
     if (!isSiblingName(path)) return [];
     const isLater = ({ name }: OverrideFile) => !isOverrideName(path) || name > basename(path);
     return overriddenPolicies(text, this.#inFolder(dirname(path)).filter(isLater));
@@ -49,7 +48,10 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** Replaced policies of a file as lines for people. */
-export function overriddenLines({ shown, text }: NamedText, policies: readonly OverriddenPolicy[]): FileProblem[] {
+export function overriddenLines(
+  { shown, text }: { readonly shown: string; readonly text: string },
+  policies: readonly OverriddenPolicy[],
+): FileProblem[] {
   const lines = new LineIndex(text);
   return policies.map(({ resource, range, by }) => ({
     shown: `${shown}:${String(lines.positionAt(range.start).line + 1)}`,
