@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import fc from "fast-check";
+import { boundsOf } from "../../../server/src/core/analysis/bounds.js";
 import { grantsOf, readGrantQuery } from "../../../server/src/core/analysis/grants.js";
 import { grantNotes } from "../../../server/src/core/describe/grants.js";
 import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
 import type { PolicyExplanation } from "../../../server/src/core/explain/model.js";
-import type { GuardNote } from "../../../server/src/core/policy/guarded-part.js";
+import {
+  type GuardedPart,
+  type GuardNote,
+  guardsAround,
+  guardsInside,
+} from "../../../server/src/core/policy/guarded-part.js";
+import { encloses, type TextRange } from "../../../server/src/core/text/range.js";
 import { parseTerraform } from "../../../server/src/core/terraform/find.js";
 import { sourcePolicies } from "../../../server/src/core/terraform/source-policies.js";
 import { unknownGrants } from "../../../server/src/core/terraform/unknown-grants.js";
@@ -230,3 +238,62 @@ test("terraform: only values that may grant or deny an action of the query are n
   assert.deepEqual(uncounted("obs:bucket:*"), ["var.more", "obs:${var.a}"]);
   assert.deepEqual(uncounted("*:*:*"), ["ecs:servers:${var.op}", ...any, "kms:${var.key}", "obs:${var.a}"]);
 });
+
+test("guards: the parts around and inside a range, and the bounds, are those of a search through all parts", () => {
+  const tree: fc.Memo<Tree> = fc.memo((depth) =>
+    fc.record({
+      kind: fc.constantFrom("if", "unless", "choice", "each", undefined),
+      text: fc.constantFrom("var.x", "var.y", "var.z"),
+      inside: depth > 1 ? fc.array(tree(depth - 1), { maxLength: 3 }) : fc.constant([]),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(tree(4), { maxLength: 4 }), (trees) => {
+      const { parts, leaves } = placed(trees);
+      for (const range of [...leaves, ...parts.map((part) => part.range), { start: 0, end: 1000 }]) {
+        assert.deepEqual(guardsAround(parts, range), parts.filter((part) => encloses(part.range, range)));
+        const isInside = ({ range: own }: GuardedPart) => encloses(range, own) && !encloses(own, range);
+        assert.deepEqual(guardsInside(parts, range), parts.filter(isInside));
+      }
+      const counts = valuations.map((values) => leaves.filter((leaf) => applies(leaf, parts, values)).length);
+      const { least, most } = boundsOf(leaves, parts);
+      for (const count of counts) assert.ok(least <= count && count <= most, `${least} ${count} ${most}`);
+      const isOpen = leaves.some((leaf) => guardsAround(parts, leaf).some(({ note }) => note.kind === "each"));
+      if (isOpen) assert.equal(most, Infinity);
+    }),
+  );
+});
+
+interface Tree {
+  readonly kind: GuardNote["kind"] | undefined;
+  readonly text: string;
+  readonly inside: readonly Tree[];
+}
+
+/** The guarded parts of some trees, and one leaf in front of what is inside of each tree. */
+function placed(trees: readonly Tree[]) {
+  const parts: { range: { start: number; end: number }; note: GuardNote }[] = [];
+  const leaves: TextRange[] = [];
+  let at = 0;
+  const add = ({ kind, text, inside }: Tree): void => {
+    const part = kind && { range: { start: at, end: at }, note: { kind, text, line: 1 } };
+    if (part) parts.push(part);
+    leaves.push({ start: at, end: at + 1 });
+    at++;
+    inside.forEach(add);
+    if (part) part.range.end = at;
+  };
+  trees.forEach(add);
+  return { parts, leaves };
+}
+
+const valuations = [0, 1, 2, 3, 4, 5, 6, 7].map(
+  (bits) => (text: string) => ((bits >> "xyz".indexOf(text.slice(-1))) & 1) === 1,
+);
+
+/** Whether a leaf applies if the conditions have these values, each choice is made, and each loop has one element. */
+function applies(leaf: TextRange, parts: readonly GuardedPart[], valueOf: (text: string) => boolean): boolean {
+  return guardsAround(parts, leaf).every(({ note: { kind, text } }) =>
+    kind === "if" ? valueOf(text) : kind === "unless" ? !valueOf(text) : true,
+  );
+}

@@ -1,4 +1,5 @@
-import { type GuardedPart, placeKey } from "../policy/guarded-part.js";
+import { type GuardedPart, guardsAround, placeKey } from "../policy/guarded-part.js";
+import { leading } from "../text/leading.js";
 import { encloses, type TextRange } from "../text/range.js";
 import { groupBy } from "../text/group-by.js";
 
@@ -10,14 +11,18 @@ export interface Bounds {
 
 const none: Bounds = { least: 0, most: 0 };
 
-/** How many of some ranges apply, if the parts around them may not. `guarded` are sorted from the outside inwards. */
+/** How many of some ranges apply, which are in order, if the parts around them may not. */
 export function boundsOf(ranges: readonly TextRange[], guarded: readonly GuardedPart[]): Bounds {
-  const outer: GuardedPart[] = [];
-  for (const part of guarded) if (!outer.some(({ range }) => encloses(range, part.range))) outer.push(part);
-  const free = ranges.filter((range) => !outer.some((part) => encloses(part.range, range))).length;
+  const outer = guarded.filter((_part, index) => isOuter(guarded, index));
+  const free = ranges.filter((range) => guardsAround(outer, range).length === 0).length;
   const decisions = groupBy(outer, ({ note }) => placeKey(note));
   const bounds = [...decisions.values()].map((parts) => boundsOfDecision(parts, ranges, guarded));
   return sum([{ least: free, most: free }, ...bounds]);
+}
+
+/** Whether no part before another one contains it. */
+function isOuter(guarded: readonly GuardedPart[], index: number): boolean {
+  return guardsAround(guarded, guarded[index]!.range)[0] === guarded[index];
 }
 
 /** The parts that one value decides about. A condition takes all parts of one side. */
@@ -26,11 +31,17 @@ function boundsOfDecision(
   ranges: readonly TextRange[],
   guarded: readonly GuardedPart[],
 ): Bounds {
-  const inside = (part: GuardedPart) =>
-    boundsOf(
-      ranges.filter((range) => encloses(part.range, range)),
-      guarded.filter((one) => one !== part && encloses(part.range, one.range)),
+  const inside = (part: GuardedPart) => {
+    const { start, end } = part.range;
+    const own = ranges.slice(
+      leading(ranges, (range) => range.start < start),
+      leading(ranges, (range) => range.end <= end),
     );
+    const from = leading(guarded, ({ range }) => range.start < start);
+    const to = leading(guarded, ({ range }) => range.start < end);
+    const inner = guarded.slice(from, to).filter((one) => one !== part && encloses(part.range, one.range));
+    return boundsOf(own, inner);
+  };
   const of = (kind: GuardedPart["note"]["kind"]) => sum(parts.filter(({ note }) => note.kind === kind).map(inside));
   const [yes, no, chosen, each] = [of("if"), of("unless"), of("choice"), of("each")];
   const repeated = { least: 0, most: each.most > 0 ? Infinity : 0 };

@@ -1,5 +1,6 @@
-import { distinctPlaces, type GuardedPart, type GuardNote } from "../policy/guarded-part.js";
+import { distinctPlaces, type GuardedPart, type GuardNote, guardsInside } from "../policy/guarded-part.js";
 import type { Statement } from "../policy/model.js";
+import { oncePer } from "../text/lazily.js";
 import { encloses } from "../text/range.js";
 import { boundsOf } from "./bounds.js";
 
@@ -11,11 +12,20 @@ export interface LimitGuards {
 }
 
 /** What decides about the limits of a statement; `undefined` if nothing does. `guarded` are the parts of its policy. */
-export function limitGuards(
+export function limitGuards(statement: Statement, guarded: readonly GuardedPart[]): LimitGuards | undefined {
+  return limitsIn(guarded)(statement);
+}
+
+/** Each entry of a statement asks for the same. */
+const limitsIn = oncePer((guarded: readonly GuardedPart[]) =>
+  oncePer((statement: Statement) => findLimitGuards(statement, guarded)),
+);
+
+function findLimitGuards(
   { node, resource, conditionNode }: Statement,
   guarded: readonly GuardedPart[],
 ): LimitGuards | undefined {
-  const inside = guarded.filter(({ range }) => encloses(node.range, range) && !encloses(range, node.range));
+  const inside = guardsInside(guarded, node.range);
   if (inside.length === 0) return undefined;
   const elements = [resource?.node.range, conditionNode?.range].filter((range) => range !== undefined);
   const found = inside.filter(({ range }) => elements.some((one) => encloses(one, range) || encloses(range, one)));

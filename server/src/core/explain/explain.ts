@@ -6,7 +6,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
 import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
-import { distinctNotes, type GuardedPart, guardsAround } from "../policy/guarded-part.js";
+import { distinctNotes, type GuardedPart, guardsAround, guardsInside } from "../policy/guarded-part.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
@@ -195,7 +195,7 @@ function limitUses(
   const { statements } = policy;
   const asWritten = parts.length > 0 ? ({ isAsWritten: true } as const) : {};
   const usesOf = (ranges: readonly TextRange[], around: TextRange) =>
-    useOf(boundsOf(ranges, parts.filter((part) => !encloses(part.range, around))));
+    useOf(boundsOf(ranges, guardsInside(parts, around)));
   return limits === undefined
     ? []
     : [

@@ -1,3 +1,5 @@
+import { oncePer } from "../text/lazily.js";
+import { leading } from "../text/leading.js";
 import { encloses, type TextRange } from "../text/range.js";
 
 /**
@@ -24,10 +26,37 @@ export interface GuardedPart {
   readonly note: GuardNote;
 }
 
-/** What decides whether the value at a range applies: the parts around it, from the outside to the inside. */
+/**
+ * What decides whether the value at a range applies: the parts around it, from the outside to the inside. Of two parts,
+ * one contains the other, or they share no text; they are sorted from the outside inwards.
+ */
 export function guardsAround(parts: readonly GuardedPart[], range: TextRange): readonly GuardedPart[] {
-  return parts.filter((part) => encloses(part.range, range));
+  const around: GuardedPart[] = [];
+  const parents = parentsOf(parts);
+  for (let at = leading(parts, (part) => part.range.start <= range.start) - 1; at >= 0; at = parents[at]!)
+    if (encloses(parts[at]!.range, range)) around.unshift(parts[at]!);
+  return around;
 }
+
+/** The parts inside of a range, without those that contain all of it. */
+export function guardsInside(parts: readonly GuardedPart[], { start, end }: TextRange): readonly GuardedPart[] {
+  const first = leading(parts, (part) => part.range.start < start);
+  const last = leading(parts, (part) => part.range.start <= end);
+  return parts
+    .slice(first, last)
+    .filter(({ range }) => range.end <= end && (range.start > start || range.end < end));
+}
+
+/** For each part the index of the innermost one around it; -1 if there is none. */
+const parentsOf = oncePer((parts: readonly GuardedPart[]): readonly number[] => {
+  const parents: number[] = [];
+  for (const [index, { range }] of parts.entries()) {
+    let parent = index - 1;
+    while (parent >= 0 && !encloses(parts[parent]!.range, range)) parent = parents[parent]!;
+    parents.push(parent);
+  }
+  return parents;
+});
 
 /** The notes of some parts without the repetitions. */
 export function distinctNotes(parts: readonly GuardedPart[]): readonly GuardNote[] {
