@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
-import { localCauseText } from "../../../server/src/core/terraform/cause/local-cause.js";
+import { localCausesText } from "../../../server/src/core/terraform/cause/local-cause.js";
 import { catalog } from "../../support/catalog.js";
 
 // The cause of an unknown value is found in every part of an expression that matters, and in no other part.
@@ -17,6 +17,7 @@ const locals = `locals {
   n    = null
   same = local.part
   flag = true
+  keys = { for a in local.l : a => var.v }
   set  = toset(["x"])
   key  = "l"
   more = [{ x = "a" }, { y = "b" }]
@@ -28,8 +29,8 @@ function said(actions: string): string[] {
   const policy = `{ Version = "1.1", Statement = [{ Effect = "Allow", Action = ${actions} }] }`;
   const text = `${locals}resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode(${policy})\n}\n`;
   const { unknown = [] } = explainSource({ text, notation: "terraform" }, facts, "en");
-  return unknown.map(({ cause, notComputed }) =>
-    cause ? localCauseText(cause).en : notComputed ? "not computed" : "not before Terraform runs",
+  return unknown.map(({ causes, notComputed }) =>
+    causes ? localCausesText(causes).en : notComputed ? "not computed" : "not before Terraform runs",
   );
 }
 
@@ -87,12 +88,42 @@ core::concat(core::flaten(["x"]), ["y"]) => Terraform rejects core::flaten: writ
 core::core::flaten(["x"])          => not before Terraform runs
 provider::x::flaten("x")           => not before Terraform runs
 "%{ for x in local.l }\${md5(x)}%{ endfor }" => not computed
+"%{ for x in local.l }\${x.y}%{ endfor }"  => x has no "y"
+"%{ for x in local.more }\${x.x}%{ endfor }" => x has no "x"
+"%{ for x in local.s }\${x}%{ endfor }"    => local.s is not a list or an object, so a loop over it is an error
+"%{ for x in var.v }\${local.gone}%{ endfor }" => ${gone}
+"%{ for x in local.l }\${local.l}%{ endfor }" => local.l is a list or an object, which cannot be a part of a string
+"%{ if local.flag }\${local.gone}%{ endif }" => ${gone}
+"%{ if local.gone }a%{ endif }"            => ${gone}
+"%{ if var.v }\${local.gone}%{ endif }"    => ${gone}
+"a%{ for x in local.more }\${x.x}%{ endfor }" => x has no "x"
 [for a in local.l : "\${a}\${b}"]  => b is not a value: write a string in quotes
 "x\${local.l}"                     => local.l is a list or an object, which cannot be a part of a string
 "x\${local.obj}"                   => local.obj is a list or an object, which cannot be a part of a string
 [for a in local.s : a]             => local.s is not a list or an object, so a loop over it is an error
 [for a in local.more : a.x]        => a has no "x"
 [for a in local.more : a.x if can(a.x)] => not computed
+[local.gone, local.part.zz, local.gone] => ${gone}; local.part has no "zz"
+"\${local.gone}:\${Format("x")}"    => ${gone}; Terraform rejects Format: write format
+md5(local.gone) == local.l[3] ? "a" : "b" => ${gone}; local.l has no item with index 3
+merge(local.obj, { y = var.v }).zz => merge(local.obj, { y = var.v }) has no "zz"
+merge(local.obj, { y = var.v })["zz"] => merge(local.obj, { y = var.v }) has no "zz"
+merge({ y = var.v }, null).zz      => merge({ y = var.v }, null) has no "zz"
+merge({ y = var.v }, { y = { b = 1 } }).y.c => merge({ y = var.v }, { y = { b = 1 } }).y has no "c"
+merge(local.same, { y = var.v }).zz => merge(local.same, { y = var.v }) has no "zz"
+merge(local.obj, var.v).zz         => not before Terraform runs
+merge({ (var.v) = 1 }, {}).zz      => not before Terraform runs
+merge(local.obj, { y = var.v }).y  => not before Terraform runs
+concat([var.v], ["a"])[7]          => concat([var.v], ["a"]) has no item with index 7
+concat(local.l, [var.v])[3]        => concat(local.l, [var.v]) has no item with index 3
+concat(local.mix, ["a"])[1][4]     => local.mix[1] has no item with index 4
+concat(var.v, ["a"])[7]            => not before Terraform runs
+concat(local.l, [{ k = var.v }])[1].zz => concat(local.l, [{ k = var.v }])[1] has no "zz"
+tolist([var.v])[4]                 => tolist([var.v]) has no item with index 4
+[for a in local.l : var.v][3]      => [for a in local.l : var.v] has no item with index 3
+[for a in local.l : { k = var.v }][0].zz => [for a in local.l : { k = var.v }][0] has no "zz"
+local.keys.zz                      => local.keys has no "zz"
+local.keys.x                       => not before Terraform runs
 `;
 
 /** Expressions with a hole for one that is not known: the cause is found there. */
@@ -171,7 +202,7 @@ test("terraform: a part of a local value is known if another part is not", () =>
 test("terraform: the variables of a template file have no definition in the folder", () => {
   const text = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:${op}", "${vars.x}"] }] }';
   const { unknown = [] } = explainSource({ text, notation: "terraform" }, facts, "en");
-  assert.deepEqual(unknown.map(({ cause }) => cause), [undefined, undefined]);
+  assert.deepEqual(unknown.map(({ causes }) => causes), [undefined, undefined]);
 });
 
 test("terraform: the cause is found in each part of each form of an expression", () => {

@@ -196,7 +196,7 @@ test("terraform: what decides is not known either, and a value without any is na
   const file = parseTerraform(dynamic("var.all", '      effect = "Allow"\n      action = ["ecs:servers:stop"]'));
   assert.deepEqual(valuesAt(file, undecidedRanges(file)), [{ text: "var.all", line: 3 }]);
   const { unknown } = explained(statements(`local.gone ? [${allow("ecs:servers:stop")}] : []`));
-  assert.deepEqual(unknown?.map(({ text, cause }) => [text, cause?.kind]), [["local.gone", "undefined"]]);
+  assert.deepEqual(unknown?.map(({ text, causes }) => [text, causes?.[0]?.kind]), [["local.gone", "undefined"]]);
 });
 
 test("terraform: resources in branches are said to depend on the condition", () => {

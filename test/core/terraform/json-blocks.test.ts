@@ -212,7 +212,7 @@ test("terraform: a string in place of a statement block is an error, and nothing
     ]);
     assert.match(findings[0]!.report.message.en, /dynamic/);
     const { unknown = [], policies } = explainSource({ text, notation: "terraform" }, facts, "en");
-    assert.deepEqual(unknown.map(({ cause }) => cause?.kind), ["no-block"], text);
+    assert.deepEqual(unknown.map(({ causes }) => causes?.[0]?.kind), ["no-block"], text);
     if (written) assert.deepEqual(unknown.map((one) => one.text), written);
     assert.deepEqual(policies.map(({ allowed }) => allowed), [0]);
   }

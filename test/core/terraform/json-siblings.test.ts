@@ -82,7 +82,7 @@ test("terraform: a local value that is defined twice, in HCL and in JSON, is not
   const siblings = ['locals {\n  read = ["ecs:servers:list"]\n}\n', locals({ read: ["ecs:servers:list"] })];
   const file = parseAllPolicies(hcl("local.read"), siblings);
   const unknown = valuesAt(file, undecidedRanges(file));
-  assert.deepEqual(unknown, [{ text: "local.read", line: 3, cause: { kind: "repeated", local: "local.read" } }]);
+  assert.deepEqual(unknown, [{ text: "local.read", line: 3, causes: [{ kind: "repeated", local: "local.read" }] }]);
 });
 
 test("terraform: local values of a file in JSON are explained, and unknown ones are named as they are written", () => {

@@ -20,8 +20,9 @@ const block = (action: string) =>
 
 function causes(text: string, siblings: readonly string[] = []): (string | undefined)[] {
   const { unknown = [] } = explainSource({ text, notation: "terraform", siblings }, facts, "en");
-  return unknown.map(({ cause, notComputed }) =>
-    cause ? `${cause.kind} ${cause.local}${cause.line ? ` ${String(cause.line)}` : ""}` : notComputed && "not computed",
+  return unknown.map(({ causes: all, notComputed }) =>
+    all?.map(({ kind, local, line }) => `${kind} ${local}${line ? ` ${String(line)}` : ""}`).join("; ")
+      ?? (notComputed && "not computed"),
   );
 }
 
@@ -106,7 +107,7 @@ test("terraform: each of several unknown values is named once, and the condition
   const choice = 'var.x ? local.ch : concat([local.no], ["ecs:servers:get"])';
   const file = parseTerraform(`locals {\n  ch = local.gone\n}\n${allow(choice)}`);
   assert.deepEqual(
-    valuesAt(file, undecidedRanges(file)).map(({ text, cause }) => `${text}: ${cause?.local ?? "open"}`),
+    valuesAt(file, undecidedRanges(file)).map(({ text, causes: [cause] = [] }) => `${text}: ${cause?.local ?? "open"}`),
     ["local.gone: local.gone", "var.x: open", "local.no: local.no"],
   );
 });

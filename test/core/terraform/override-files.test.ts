@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { localCauseText } from "../../../server/src/core/terraform/cause/local-cause.js";
+import { localCausesText } from "../../../server/src/core/terraform/cause/local-cause.js";
 import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { parseAllPolicies } from "../../../server/src/core/terraform/find.js";
 import { isOverrideName, siblingTexts } from "../../../server/src/core/terraform/override-files.js";
@@ -26,7 +26,7 @@ function read(name: string, files: Readonly<Record<string, string>>) {
 function actionsIn(name: string, files: Readonly<Record<string, string>>): unknown {
   const file = read(name, files);
   const [unknown] = valuesAt(file, undecidedRanges(file));
-  if (unknown) return unknown.cause ? localCauseText(unknown.cause).en : unknown.text;
+  if (unknown) return unknown.causes ? localCausesText(unknown.causes).en : unknown.text;
   return (JSON.parse(file.views[0]!.text) as { Statement: [{ Action: unknown }] }).Statement[0].Action;
 }
 

@@ -1,4 +1,4 @@
-import { localCauseText } from "../../core/terraform/cause/local-cause.js";
+import { localCausesText } from "../../core/terraform/cause/local-cause.js";
 import { parseAllPolicies, type TerraformFile, withPoliciesElsewhere } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { contentCalls } from "../../core/terraform/content-calls.js";
@@ -68,11 +68,11 @@ export function distinctLines(lines: readonly UnknownLine[], seen = new Set<stri
   });
 }
 
-function reasonOf({ text: value, notComputed: isWritten, cause }: UnknownValue, content?: CallContent): Bilingual {
+function reasonOf({ text: value, notComputed: isWritten, causes }: UnknownValue, content?: CallContent): Bilingual {
   if (content?.kind === "text") return formatBoth(notChecked, { value });
   if (content?.kind === "problem")
     return formatBoth(notRead, { value, file: content.shown, problem: formatBoth(content.template, content.args) });
-  if (cause) return formatBoth(withoutValue, { value, cause: localCauseText(cause) });
+  if (causes) return formatBoth(withoutValue, { value, cause: localCausesText(causes) });
   return formatBoth(isWritten ? notComputed : notKnown, { value });
 }
 

@@ -23,8 +23,8 @@ export interface UnknownPlace {
   readonly file?: string;
   /** Set if it does not depend on a run of Terraform, but is not computed here. */
   readonly notComputed?: true;
-  /** The part of an expression that has no value, so that this one has none. */
-  readonly cause?: LocalCause;
+  /** The parts of an expression that have no value, so that this one has none; at least one. */
+  readonly causes?: readonly LocalCause[];
 }
 
 export interface PolicyExplanation {

@@ -1,7 +1,7 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
 import { parseAllPolicies, type TerraformFile, withPoliciesElsewhere } from "../terraform/find.js";
 import { type FolderPlace, type NameOfFile, placeInFolder } from "../terraform/folder-place.js";
-import { localCauseText } from "../terraform/cause/local-cause.js";
+import { localCausesText } from "../terraform/cause/local-cause.js";
 import { parseView } from "../terraform/parse-view.js";
 import { whyUnknown } from "../terraform/unknown-values.js";
 import type { LinePosition } from "../text/line-index.js";
@@ -56,9 +56,9 @@ export function terraformPolicy(
 
 /** A policy cannot be exported because of the value at a range. */
 function refused(file: TerraformFile, range: TextRange, nameOf: NameOfFile | undefined): TerraformPolicy {
-  const { cause, notComputed: isWritten } = whyUnknown(file, range);
-  const reason = cause
-    ? { text: withoutValue, args: { cause: localCauseText(cause) } }
+  const { causes, notComputed: isWritten } = whyUnknown(file, range);
+  const reason = causes
+    ? { text: withoutValue, args: { cause: localCausesText(causes) } }
     : { text: isWritten ? notComputed : notKnown, args: {} };
   return { kind: "refused", reason, place: placeInFolder(file, range, nameOf), use: placeInFolder(file, range) };
 }

@@ -2,7 +2,7 @@ import { oncePer } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { LocalCause } from "./cause/local-cause.js";
-import { localCauseAt } from "./cause/local-cause-at.js";
+import { localCausesAt } from "./cause/local-cause-at.js";
 import { type NameOfFile, placeInFolder } from "./folder-place.js";
 import type { PolicyView, TerraformFile } from "./model.js";
 import { isNotComputed } from "./not-computed.js";
@@ -20,8 +20,8 @@ export interface UnknownValue {
   readonly file?: string;
   /** Set if it depends only on what is written in the folder: it is known before Terraform runs, but not here. */
   readonly notComputed?: true;
-  /** The local value that makes it unknown, because that has no value. */
-  readonly cause?: LocalCause;
+  /** The local values that make it unknown, because they have no value; at least one. */
+  readonly causes?: readonly LocalCause[];
 }
 
 /** The text of a value as people read it: without quotes around it and without line breaks. */
@@ -61,7 +61,7 @@ function unknownIn(view: PolicyView): TextRange[] {
  * that decide which parts of them apply, only those that have no value at all: the others are named at these parts.
  */
 export function unknownRanges(file: TerraformFile): TextRange[] {
-  const wrong = decidingRanges(file).filter((range) => localCauseAt(file, range) !== undefined);
+  const wrong = decidingRanges(file).filter((range) => localCausesAt(file, range).length > 0);
   return outermost([...file.views.flatMap(unknownIn), ...wrong, ...file.unread]);
 }
 
@@ -94,12 +94,12 @@ export function writtenAt(
 const wholeOf = oncePer(({ text, parts }: TerraformFile) => textWith(text, parts));
 
 /** What makes a value unknown, if it is known here. */
-export type UnknownReason = Pick<UnknownValue, "cause" | "notComputed">;
+export type UnknownReason = Pick<UnknownValue, "causes" | "notComputed">;
 
 /** Why the value at a range of a file is not known, unless that is known only when Terraform runs. */
 export function whyUnknown(file: TerraformFile, range: TextRange): UnknownReason {
-  const cause = localCauseAt(file, range);
-  if (cause) return { cause };
+  const causes = localCausesAt(file, range);
+  if (causes.length > 0) return { causes };
   return isNotComputed(file, range) ? { notComputed: true } : {};
 }
 

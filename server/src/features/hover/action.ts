@@ -16,7 +16,7 @@ import { titleOf } from "../../core/describe/action/title.js";
 import { describeIdentityEntry, describeNewerAction } from "../../core/describe/action/identity-action.js";
 import { describeOtherVersion } from "../../core/describe/action/other-version.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
-import { describeCause } from "../../core/describe/unknown-cause.js";
+import { describeCauses } from "../../core/describe/unknown-cause.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
@@ -152,10 +152,10 @@ function findWithoutHoles(
 }
 
 function whyOpen({ range }: ActionEntry, snapshot: Snapshot, language: Language): Inline {
-  const { cause, notComputed: isWritten } = snapshot.whyUnknown(range);
+  const { causes, notComputed: isWritten } = snapshot.whyUnknown(range);
   const say = voice(language);
-  if (!cause) return say(isWritten ? notComputed : notKnown);
-  return say(withoutValue, { cause: describeCause(cause, say) });
+  if (!causes) return say(isWritten ? notComputed : notKnown);
+  return say(withoutValue, { cause: describeCauses(causes, say) });
 }
 
 const withoutValue: Bilingual = { en: "**Not known here**: {cause}.", zh: "**此处无法确定**：{cause}。" };

@@ -6,7 +6,7 @@ import { type Block, codeList, type Inline, type Item, list, paragraph } from ".
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { texts } from "./explanation-texts.js";
 import { describeGuards, guardClause, writtenPlace } from "../guards.js";
-import { describeCause } from "../unknown-cause.js";
+import { describeCauses } from "../unknown-cause.js";
 import { inARow, type Voice } from "../voice.js";
 
 /** What one statement of a policy grants or denies, under its number. */
@@ -120,11 +120,11 @@ function describeUnknownActions(
 
 /** A value that is not known, with its place and the reason. */
 export function unknownAt(one: UnknownPlace, language: Language, say: Voice): Inline {
-  const { text, line, file, notComputed, cause } = one;
+  const { text, line, file, notComputed, causes } = one;
   const value = codeList([text], language);
   const place = say(writtenPlace(file === undefined ? { line } : { line, file }));
-  if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
-  return say(texts.causeAt, { value, place, cause: describeCause(cause, say) });
+  if (!causes) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
+  return say(texts.causeAt, { value, place, cause: describeCauses(causes, say) });
 }
 
 /** Whether the actions of a kind of policy are not in the catalog, so that only their names are shown. */

@@ -37,7 +37,7 @@ export function describeExplanation({ policies, unknown = [] }: Explanation, lan
     return { text: unknownAt(place, language, say) };
   });
   const intro = say(unknownIntro(policies.flatMap(({ statements }) => statements)));
-  const isAnyOpen = unknown.some(({ notComputed, cause }) => !notComputed && !cause);
+  const isAnyOpen = unknown.some(({ notComputed, causes }) => !notComputed && !causes);
   const title = areNotComputed ? texts.notComputedTitle : isAnyOpen ? texts.unknownTitle : texts.hereTitle;
   return [...start, ...described, heading(2, say(title)), paragraph(intro), list(items)];
 }

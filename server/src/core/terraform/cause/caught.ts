@@ -16,7 +16,7 @@ const caught: ReadonlySet<LocalCause["kind"]> = new Set([
   "no-text",
 ]);
 
-/** A cause that nothing catches. */
-export function uncaught(cause: LocalCause | undefined): LocalCause | undefined {
-  return cause && caught.has(cause.kind) ? undefined : cause;
+/** The causes that nothing catches. */
+export function uncaught(causes: readonly LocalCause[]): readonly LocalCause[] {
+  return causes.filter(({ kind }) => !caught.has(kind));
 }

@@ -21,6 +21,9 @@ export function shownText(text: string): string {
 
 const longestShown = 40;
 
+/** The most items of a list for which the body of a loop is visited. */
+export const mostItems = 50;
+
 /** Whether the index of a step is a text. */
 export function hasTextIndex(step: Step | undefined): boolean {
   return step?.kind === "index" && step.value?.kind === "template";

@@ -59,8 +59,9 @@ export const localCauses = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-/** A cause as a text. */
-export function localCauseText({ kind, local, key = "", line = 0 }: LocalCause): Bilingual {
-  const args = { local, key, line };
-  return formatBoth(localCauses[kind], args);
+/** Causes as a text. */
+export function localCausesText(causes: readonly LocalCause[]): Bilingual {
+  const texts = causes.map(({ kind, local, key = "", line = 0 }) =>
+    formatBoth(localCauses[kind], { local, key, line }));
+  return { en: texts.map(({ en }) => en).join("; "), zh: texts.map(({ zh }) => zh).join("；") };
 }

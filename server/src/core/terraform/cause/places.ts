@@ -10,6 +10,8 @@ export type Place =
       readonly kind: "attribute" | "index";
       /** `undefined` if it is not known. */
       readonly key: string | number | undefined;
+      /** What is shown in place of the key, if it is one of a part. */
+      readonly shown?: number;
     };
 
 /** The place that a step names. `valueOf` is the value of its index. */
@@ -23,7 +25,7 @@ export function placeOfStep(step: Step, valueOf: (node: Expression) => KnownValu
 /** How a part of a value is written. */
 export function shownPart(local: string, place: Place): string {
   if (place.kind === "splat") return `${local}[*]`;
-  const { kind, key = "…" } = place;
+  const { kind, key = "…" } = place.shown === undefined ? place : { ...place, key: place.shown };
   if (kind === "attribute") return `${local}.${key}`;
   return `${local}[${typeof key === "number" ? String(key) : JSON.stringify(key)}]`;
 }
