@@ -20,8 +20,8 @@ export interface PolicyView extends WrittenView {
   readonly object: ObjectValue | undefined;
   /** The kind of policy that its argument takes. */
   readonly expected?: ExpectedKind | undefined;
-  /** The values that are written in place of its blocks, which Terraform rejects, as ranges of the file. */
-  readonly notBlocks?: readonly TextRange[];
+  /** The values that are written in place of its blocks, which Terraform rejects. */
+  readonly notBlocks?: readonly NotBlock[];
   /** Whether its blocks are objects of a Terraform file in JSON. */
   readonly isJson?: true;
   /** Set if it is a string of a Terraform file in JSON. */
@@ -31,6 +31,12 @@ export interface PolicyView extends WrittenView {
    * because it is a sequence of a template.
    */
   readonly separable: "hcl" | "json-string" | undefined;
+}
+
+/** A value in place of a block that Terraform rejects, as a range of the file. */
+export interface NotBlock extends TextRange {
+  /** Set if it is a list whose objects are one block that sets an argument twice. */
+  readonly isSetTwice?: true;
 }
 
 /** A policy in the template that a string of a JSON file contains. */

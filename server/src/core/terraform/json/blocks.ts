@@ -1,21 +1,22 @@
 import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../../policy/syntax.js";
 import type { TextRange } from "../../text/range.js";
-import type { PolicyView } from "../model.js";
+import type { NotBlock, PolicyView } from "../model.js";
 import { roleTypesByValue } from "../resources.js";
 import { itemRole, type Role, roleOf, unknownItem } from "../view/roles.js";
 import { ViewWriter } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
+import { blocksOf, bodyOf, isSetTwice, valuesNamed } from "./bodies.js";
 import { type JsonWriting, writeConditionString, writeTemplateString } from "./string-template.js";
-import { allStrings, type JsonBlocks } from "./strings.js";
+import { allStrings, type JsonBlocks, objectsOf } from "./strings.js";
 import { hasSequence, type JsonFile, jsonTemplates, knownStringIn } from "./templates.js";
 import { greatest } from "../../text/push-all.js";
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): PolicyView | undefined {
-  const list = statementsOf(body);
+  const lists = valuesNamed(body, "statement").filter((value) => !isNull(value));
   const repeated = dynamicStatements(body);
   const copies = [...repeated.keys()];
-  const first = list ?? copies[0];
+  const first = lists[0] ?? copies[0];
   if (!first) return undefined;
   const { text } = file;
   const writer = new ViewWriter(text);
@@ -23,42 +24,35 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   const writing: JsonWriting = {
     text, locals: new Map(), templates, writer, version: "1.1", isAllow: true, depth: 0,
   };
-  const isFlat = list?.kind === "array" && list.items.every((one) => inOwnList(one) === one);
-  const whole = copies.length === 0 && isFlat ? list : undefined;
-  writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, first.range.start);
-  const end = greatest([first, ...copies].map(({ range }) => range.end));
+  const places = [...lists, ...copies];
+  const start = places.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
+  const end = greatest(places.map(({ range }) => range.end));
+  const list = places.length === 1 ? lists[0] : undefined;
+  const whole = list?.kind === "array" && list.items.every(isPlain) ? list : undefined;
+  const statements = [...lists.flatMap(blocksOf), ...copies];
+  writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, start);
   if (whole) writeList(whole, writing, "statements");
-  else writeEach([...itemsOf(list), ...copies], repeated, writing);
+  else writeEach(statements, repeated, writing);
   writer.make(whole ? "\n}\n" : "]\n}\n", end);
-  const start = copies.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
   const roleType = roleTypesByValue.get(knownStringIn(file, findProperty(body, "display_layer")) ?? "");
   const written = writer.finish({ start, end }, "json");
-  const notBlocks = [...itemsOf(list), ...copies].flatMap((one) => (isNoBlock(one) ? [one.range] : []));
+  const notBlocks = statements.flatMap((one) => notBlockIn(one) ?? []);
   return {
     ...written, notBlocks,
     form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined, separable: undefined,
   };
 }
 
-/** The value of `statement`. With `null`, there are no blocks. */
-function statementsOf(body: ObjectNode): SyntaxNode | undefined {
-  const value = findProperty(body, "statement");
-  return isNull(value) ? undefined : value;
+/** Whether the view shows a value of a list as it is, or as a hole. */
+function isPlain({ kind }: SyntaxNode): boolean {
+  return kind !== "array";
 }
 
-function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {
-  return list?.kind === "array" ? list.items.map(inOwnList) : list ? [list] : [];
-}
-
-/** Terraform reads an object in a list of its own as the object. */
-function inOwnList(node: SyntaxNode): SyntaxNode {
-  const [only, ...others] = node.kind === "array" ? node.items : [];
-  return only?.kind === "object" && others.length === 0 ? only : node;
-}
-
-/** Whether Terraform rejects a value in place of a block, whatever it is. */
-function isNoBlock({ kind }: SyntaxNode): boolean {
-  return kind === "string" || kind === "scalar";
+/** The range of a value that Terraform rejects in place of a block, whatever it is. */
+function notBlockIn(node: SyntaxNode): NotBlock | undefined {
+  const body = bodyOf(node);
+  if (!body) return node.range;
+  return isSetTwice(body) ? { ...node.range, isSetTwice: true } : undefined;
 }
 
 /**
@@ -66,12 +60,14 @@ function isNoBlock({ kind }: SyntaxNode): boolean {
  * place of a block has no content.
  */
 function dynamicStatements(body: ObjectNode): ReadonlyMap<SyntaxNode, TextRange> {
-  const blocks = itemsOf(findProperty(body, "dynamic")).flatMap((one) => itemsOf(findProperty(one, "statement")));
+  const labels = valuesNamed(body, "dynamic").flatMap(objectsOf);
+  const blocks = labels.flatMap((one) => valuesNamed(one, "statement")).flatMap(blocksOf);
   return new Map(
     blocks.flatMap((one) => {
-      const contents = one.kind === "string" ? [one] : itemsOf(findProperty(one, "content"));
-      const { range } = findProperty(one, "for_each") ?? one;
-      return contents.map((content) => [content, range] as const);
+      const dynamic = bodyOf(one);
+      if (!dynamic) return one.kind === "string" ? [[one, one.range] as const] : [];
+      const { range } = findProperty(dynamic, "for_each") ?? dynamic;
+      return valuesNamed(dynamic, "content").flatMap(blocksOf).map((content) => [content, range] as const);
     }),
   );
 }
@@ -87,8 +83,9 @@ function writeEach(
   ordered.forEach((statement, index) => {
     if (index > 0) writer.make(", ", statement.range.start);
     const from = writer.length;
-    if (isNoBlock(statement)) return writeNoBlock(statement, writing);
-    writeValue(statement, writing, "statement");
+    const body = bodyOf(statement);
+    if (!body || notBlockIn(statement)) return writeNoBlock(statement, writing);
+    writeObject(body, writing, "statement", body.joints);
     const collection = repeated.get(statement);
     if (collection) writer.markRepeated(from, { kind: "each", of: collection });
   });
@@ -110,25 +107,29 @@ function writeValue(node: SyntaxNode, writing: JsonWriting, role: Role): void {
 
 function writeList(node: SyntaxNode & { kind: "array" }, writing: JsonWriting, role: Role): void {
   writeParts(node.range, node.items, writing, (item) => {
-    if (isNoBlock(item) && role === "statements") writeNoBlock(item, writing);
+    if (notBlockIn(item) && role === "statements") writeNoBlock(item, writing);
     else if (item.kind === "string") writeTemplateString(item, writing, itemRole(role), true);
     else writeValue(item, writing, itemRole(role));
   });
 }
 
-function writeObject(node: ObjectNode, writing: JsonWriting, role: Role): void {
+function writeObject(node: ObjectNode, writing: JsonWriting, role: Role, joints: readonly number[] = []): void {
   const before = writing.isAllow;
   if (role === "statement") {
     const effect = findProperty(node, "effect");
     writing.isAllow = !(effect?.kind === "string" && effect.value.trim().toLowerCase() === "deny");
   }
   const parts = node.properties.map((property) => ({ property, range: rangeOf(property) }));
-  const isLeftOut = (at: number) => role === "statement" && isNull(parts[at]?.property.value);
-  writeParts(node.range, parts, writing, ({ property }) => writeProperty(property, writing, role), isLeftOut);
+  const isLeftOut = (at: number) => role === "statement" && isIgnored(parts[at]?.property);
+  writeParts(node.range, parts, writing, ({ property }) => writeProperty(property, writing, role), isLeftOut, joints);
   writing.isAllow = before;
 }
 
-/** Terraform ignores an argument that is null. */
+/** Terraform ignores an argument that is null, and a property that is a comment. */
+function isIgnored(property: PropertyNode | undefined): boolean {
+  return property?.key.value === "//" || isNull(property?.value);
+}
+
 function isNull(value: SyntaxNode | undefined): boolean {
   return value?.kind === "scalar" && value.value === null;
 }
@@ -150,14 +151,23 @@ function writeProperty({ key, value }: PropertyNode, writing: JsonWriting, role:
   else writeValue(value, writing, roleOf(name, role));
 }
 
-/** Writes the parts of a list or object, and copies the text around them. A part left out takes one comma with it. */
+/**
+ * Writes the parts of a list or object, and copies the text around them. A part left out takes one comma with it. Where
+ * an object ends whose properties are followed by those of another, a comma is written.
+ */
 function writeParts<Part extends { readonly range: TextRange }>(
   { start, end }: TextRange,
   parts: readonly Part[],
   { writer }: JsonWriting,
   write: (part: Part) => void,
   isLeftOut: (index: number) => boolean = () => false,
+  joints: readonly number[] = [],
 ): void {
+  const copy = (from: number, to: number) => {
+    const joint = joints.find((one) => from < one && one < to);
+    if (joint === undefined) writer.copy(from, to);
+    else writer.make(", ", to);
+  };
   let at = start;
   let isFirst = true;
   parts.forEach((part, index) => {
@@ -169,7 +179,7 @@ function writeParts<Part extends { readonly range: TextRange }>(
       at = isFirst && next ? Math.max(part.range.end, next.range.start) : part.range.end;
       return;
     }
-    writer.copy(at, part.range.start);
+    copy(at, part.range.start);
     write(part);
     isFirst = false;
     at = part.range.end;

@@ -1,10 +1,11 @@
 import { parseJsonText } from "../../policy/json/json.js";
-import { findProperty, hasProperty, type SyntaxNode } from "../../policy/syntax.js";
+import { hasProperty, type SyntaxNode } from "../../policy/syntax.js";
 import { oncePer } from "../../text/lazily.js";
 import { pushAll } from "../../text/push-all.js";
 import { encloses, type TextRange } from "../../text/range.js";
 import { isJson, isTemplate } from "../is-json.js";
 import type { TerraformFile } from "../model.js";
+import { valuesNamed } from "./bodies.js";
 import { allStrings } from "./strings.js";
 import { hasSequence, type JsonTemplate, jsonTemplates, type TemplateString } from "./templates.js";
 
@@ -51,8 +52,8 @@ function dynamicAround(root: SyntaxNode | undefined, range: TextRange): TextRang
   for (let node = root; node; ) {
     const inside: SyntaxNode[] = node.kind === "array" ? [...node.items] : [];
     if (node.kind === "object") pushAll(inside, node.properties.flatMap(({ value }) => value ?? []));
-    const dynamic = node.kind === "object" ? findProperty(node, "dynamic") : undefined;
-    if (dynamic && encloses(dynamic.range, range)) found = dynamic.range;
+    const dynamics = node.kind === "object" ? valuesNamed(node, "dynamic") : [];
+    found = dynamics.find((one) => encloses(one.range, range))?.range ?? found;
     node = inside.find((one) => encloses(one.range, range));
   }
   return found;

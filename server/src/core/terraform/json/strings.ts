@@ -3,6 +3,7 @@ import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from 
 import type { Located } from "../../text/range.js";
 import { isControlType, type PolicyArgument, policyArguments, resourceOfBlocks } from "../resources.js";
 import { pushAll } from "../../text/push-all.js";
+import { bodiesOf } from "./bodies.js";
 
 /** A resource of a Terraform file in JSON whose statements are blocks, written as objects. */
 export interface JsonBlocks {
@@ -22,7 +23,7 @@ export interface PolicyString {
 /** The value of a string that may have sequences; `undefined` if it is not known. */
 type TextOf = (node: SyntaxNode | undefined) => string | undefined;
 
-/** The strings of a file. A block type, a type or a name may have a list of objects in place of one. */
+/** The strings of a file. A block type or a type may have a list of objects for one, and a name a list of bodies. */
 export function policyStrings(root: SyntaxNode | undefined, textOf: TextOf): PolicyString[] {
   return entriesOf(root).flatMap(({ key, value }) =>
     key.value === "resource"
@@ -38,7 +39,7 @@ export function blockResources(root: SyntaxNode | undefined): JsonBlocks[] {
     .filter(({ key }) => key.value === resourceOfBlocks)
     .flatMap(({ key: type, value }) =>
       entriesOf(value).flatMap(({ key: name, value: bodies }) =>
-        objectsOf(bodies).map((body) => ({ body, owner: resourceBlock([type, name], body) })),
+        bodiesOf(bodies).map((body) => ({ body, owner: resourceBlock([type, name], body) })),
       ),
     );
 }
@@ -48,7 +49,7 @@ function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined,
   const known = policyArguments.get(type.value);
   if (!known) return [];
   return entriesOf(resources).flatMap(({ key: name, value: bodies }) =>
-    objectsOf(bodies).flatMap((body): PolicyString[] => {
+    bodiesOf(bodies).flatMap((body): PolicyString[] => {
       const node = findProperty(body, known.argument);
       const kind = isControl || known.dropsElements ? textOf(findProperty(body, "type")) : undefined;
       if (node?.kind !== "string" || (isControl && kind === "tag_policy")) return [];
