@@ -79,6 +79,18 @@ for (const [form, text, wanted] of [
   ["a loop over statements", statements(`[for t in var.teams : ${allow("ecs:servers:stop", "ecs:${t}:get")}]`), [
     "Allow | each var.teams 2", stop,
   ]],
+  ["a loop without null", statements("[for s in local.all : s if s != null]", `locals {\n  all = [${allow("ecs:servers:list")}, null, var.x ? ${allow("ecs:servers:stop")} : null]\n}\n`), [
+    "Allow", list, "Allow | if var.x 2", stop,
+  ]],
+  ["a loop that returns what it is given", statements(`[for s in concat([${allow("ecs:servers:list")}], var.more) : s]`), [
+    "Allow", list, "",
+  ]],
+  ["a loop in flatten", statements(`flatten([[${allow("ecs:servers:list")}], [for t in var.all : [${allow("ecs:servers:stop")}, ${deny("ecs:servers:get")}]]])`), [
+    "Allow", list, "Allow | each var.all 2", stop, "Deny | each var.all 2", "  ecs:servers:get",
+  ]],
+  ["a loop in a loop in flatten", statements(`flatten([for t in var.all : [for u in t : ${allow("ecs:servers:stop")}]])`), [
+    "Allow | each var.all 2 | each t 2", stop,
+  ]],
   ["a loop with a filter", actions('[for t in var.all : "ecs:servers:stop" if t != ""]'), [
     "Allow", `${stop} | each [for t in var.all : "ecs:servers:stop" if t != ""] 2`,
   ]],

@@ -38,22 +38,21 @@ export function writeMerged(
   const found = objects.flatMap((one) => one ?? []);
   const keys = found.flatMap(({ object }) => object.items.map(({ key }) => key && keyText(key, text)));
   if (objects.includes(undefined) || keys.includes(undefined) || new Set(keys).size < keys.length) return false;
-  const before = writing.isAllow;
-  if (role === "statement") writing.isAllow = !found.some(({ object }) => isDeny(object, writing));
+  const isAllow = role === "statement" ? !found.some(({ object }) => isDeny(object, writing)) : writing.isAllow;
+  const inner = { ...writing, isAllow, isCompact: false, isFlattened: false };
   writer.translate("{", range.start, range.start);
   const filled = found.filter(({ object }) => object.items.length > 0);
   const branches = new Map<TextRange, Guard[]>();
   filled.forEach(({ object, isLocal, item, decisions }, index) => {
     if (index > 0) writer.make(", ", item.range.start);
     const start = writer.length;
-    const write = () => writeMembers(object, writing, role, false);
-    if (isLocal) inside(writing, write);
+    const write = () => writeMembers(object, inner, role, false);
+    if (isLocal) inside(inner, write);
     else write();
     for (const one of decisions) addTo(branches, one.of, { ...one, range: { start, end: writer.length } });
   });
   for (const guards of branches.values()) writer.markAlternatives(guards);
   writer.translate("}", range.end, range.end);
-  writing.isAllow = before;
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { TextRange } from "../../text/range.js";
 import { isListRole, itemRole, type Role, roleOf } from "./roles.js";
 import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
-import { decisionOfLoop } from "./loop-decision.js";
+import { writeLoop } from "./write-loop.js";
 import { isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
@@ -63,12 +63,10 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
 
 function writeObject(node: ObjectValue, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
-  const before = writing.isAllow;
-  if (role === "statement") writing.isAllow = !isDeny(node, writing);
+  const isAllow = role === "statement" ? !isDeny(node, writing) : writing.isAllow;
   writer.translate("{", node.range.start, text[node.range.start] === "{" ? node.range.start + 1 : node.range.start);
-  writeMembers(node, writing, role, true);
+  writeMembers(node, { ...writing, isAllow, isCompact: false, isFlattened: false }, role, true);
   if (node.isClosed) writer.copy(node.range.end - 1, node.range.end);
-  writing.isAllow = before;
 }
 
 /** Writes what is between the braces of an object. */
@@ -212,16 +210,15 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   }
   if (node.kind !== "for" || node.form !== "list" || !node.value)
     return writeUnknownItem(node, writing, itemRole(role));
-  const from = writer.length;
-  writeListItem(node.value, writing, itemRole(role));
-  writer.markRepeated(from, decisionOfLoop(node, writing));
+  writeLoop(node, node.value, writing, role, partsWriter(writing, role));
 }
 
 /** Writes the items of the arguments of a call, as far as they are items of its value. */
 function writeJoined(call: Call, writing: ViewWriting, role: Role): void {
   const { writer } = writing;
-  const before = writing.isCompact ?? false;
-  writing.isCompact = before || call.name.value === "compact";
+  const { isCompact = false, isFlattened = false } = writing;
+  writing.isCompact = isCompact || call.name.value === "compact";
+  writing.isFlattened = isFlattened || call.name.value === "flatten";
   const parts = () => partsOf(call, writing).map((node) => asLeaf(node, false));
   const computed = computedItems(call, writing) ?? { leaves: parts() };
   if ("values" in computed) {
@@ -234,15 +231,19 @@ function writeJoined(call: Call, writing: ViewWriting, role: Role): void {
     const isKept = ({ node, isItem }: Leaf) => !isItem || !writing.isCompact || !isLeftOut(node, writing);
     writeLeaves(computed.leaves.filter(isKept), writing, role);
   }
-  writing.isCompact = before;
+  Object.assign(writing, { isCompact, isFlattened });
 }
 
 function writeLeaves(leaves: readonly Leaf[], writing: ViewWriting, role: Role): void {
   leaves.forEach((leaf, index) => {
     if (index > 0) writing.writer.make(", ", leaf.node.range.start);
-    writeLeaf(leaf, writing, {
-      item: (node) => writeListItem(node, writing, itemRole(role)),
-      parts: (node) => writeParts(node, writing, role),
-    });
+    writeLeaf(leaf, writing, partsWriter(writing, role));
   });
+}
+
+function partsWriter(writing: ViewWriting, role: Role) {
+  return {
+    item: (node: Expression) => writeListItem(node, writing, itemRole(role)),
+    parts: (node: Expression) => writeParts(node, writing, role),
+  };
 }

@@ -14,4 +14,6 @@ export interface ViewWriting {
   depth: number;
   /** Whether it is inside of `compact`, which drops empty strings. */
   isCompact?: boolean;
+  /** Whether it is inside of `flatten`, which takes the items of lists in a list. */
+  isFlattened?: boolean;
 }
