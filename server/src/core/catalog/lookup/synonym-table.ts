@@ -25,8 +25,8 @@ export const synonymTable: readonly SynonymGroup[] = [
     alsoSaid: ["销毁", "清除", "destroy", "drop", "erase", "terminate"],
   },
   {
-    terms: ["list", "get", "show", "query", "查询"],
-    alsoSaid: ["查看", "列出", "列表", "列举", "获取", "浏览", "读取", "view", "see", "read", "describe", "display", "fetch", "give"],
+    terms: ["list", "get", "show", "query", "查询", "view"],
+    alsoSaid: ["查看", "列出", "列表", "列举", "获取", "浏览", "读取", "see", "read", "describe", "display", "fetch", "give"],
   },
   {
     terms: ["update", "modify", "change", "set", "修改", "更新", "设置"],
@@ -83,6 +83,10 @@ export const synonymTable: readonly SynonymGroup[] = [
     terms: ["public ip update"],
     alsoSaid: ["bind eip", "bind an eip", "associate eip", "attach eip", "绑定eip", "绑定弹性公网ip", "绑定公网ip"],
   },
+  { terms: ["login", "log in", "登录"], alsoSaid: ["登陆", "log on", "logon", "sign in"] },
+  { terms: ["vnc"], alsoSaid: ["远程登录", "远程连接", "remote login", "remote console", "log in remotely"] },
+  { terms: ["renewal"], alsoSaid: ["renew", "续费", "续订", "续期"] },
+  { terms: ["unsubscribe"], alsoSaid: ["退订"] },
   { terms: ["attach volume", "挂载"], alsoSaid: ["挂盘"] },
   { terms: ["snapshot create", "创建快照"], alsoSaid: ["打快照"] },
   // Things.
@@ -117,6 +121,10 @@ export const synonymTable: readonly SynonymGroup[] = [
   { terms: ["alarm", "告警"], alsoSaid: ["alert", "报警"] },
   { terms: ["tag", "标签"], alsoSaid: ["label"] },
   { terms: ["log", "日志"], alsoSaid: [] },
+  { terms: ["bill", "billing"], alsoSaid: ["账单"] },
+  { terms: ["order"], alsoSaid: ["订单"] },
+  { terms: ["balance"], alsoSaid: ["余额"] },
+  { terms: ["coupon"], alsoSaid: ["优惠券", "代金券", "voucher"] },
   { terms: ["recordset", "record set", "记录集"], alsoSaid: ["解析记录", "域名记录", "dns record"] },
   { terms: ["role", "permission", "权限"], alsoSaid: ["角色"] },
 ];

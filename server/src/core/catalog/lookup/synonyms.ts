@@ -73,7 +73,10 @@ function isInName(term: string, { words, service }: SearchReading): boolean {
   return term.split(" ").every(isHere);
 }
 
-/** A term is a word of a label, also with an ending: `attach` is in "attaching a disk", but `log` not in "login". */
+/**
+ * A term is a word of a label, also with endings: `attach` is in "attaching a disk" and `log in` in "logging in", but
+ * `log` not in "login".
+ */
 function isInLabel(term: string, { labels }: SearchReading): boolean {
   const pattern = isLatin(term[0]) ? wordPattern(term) : undefined;
   return labels.some((label) => (pattern ? pattern.test(label) : label.includes(term)));
@@ -84,8 +87,8 @@ const patterns = new Map<string, RegExp>();
 function wordPattern(term: string): RegExp {
   const known = patterns.get(term);
   if (known) return known;
-  const stem = `${term.replace(/e$/, "e?")}${term.at(-1)!}?`;
-  const pattern = new RegExp(`(?<![a-z\\d])${stem}(?:s|es|ed|ing)?(?![a-z\\d])`);
+  const words = term.split(" ").map((word) => `${word.replace(/e$/, "e?")}${word.at(-1)!}?(?:s|es|ed|ing)?`);
+  const pattern = new RegExp(`(?<![a-z\\d])${words.join(" ")}(?![a-z\\d])`);
   patterns.set(term, pattern);
   return pattern;
 }
