@@ -2,7 +2,8 @@ import type { Bilingual } from "../../text/message.js";
 import type { TextRange } from "../../text/range.js";
 import type { Segments } from "../../view/view.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
-import { jsonBlockWriter } from "./json-blocks.js";
+import { stringsAt } from "../json/strings-at.js";
+import { isInCondition, jsonBlockWriter } from "./json-blocks.js";
 import { conditionAt } from "./json-text.js";
 import { layoutOf } from "./layout.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
@@ -98,6 +99,8 @@ function writer(
   from: ReadFrom,
 ): (json: string) => string | undefined {
   const inLines = lineBreaksOf(file.text, view);
+  if (view.isJson && isInExpression(file, host) && !isInCondition(view.text, range))
+    return inExpression(jsonBlockWriter(view.text, range));
   if (view.isJson) return (json) => inLines(jsonBlockWriter(view.text, range)(json));
   if (view.form === "heredoc") return (json) => inLines(escapeSequences(json));
   if (view.form === "quoted") return inQuotes;
@@ -111,6 +114,18 @@ function writer(
   if (condition) return condition.form === "heredoc" ? (json) => inLines(escapeSequences(json)) : inQuotes;
   if (place.open.length === 2) return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
   return (json) => inLines(toHcl(json, place));
+}
+
+/** Whether a range of a JSON file is inside a string with an expression, and not all of the string. */
+function isInExpression(file: TerraformFile, host: TextRange): boolean {
+  const found = stringsAt(file, host);
+  const isWhole = host.start < host.end && file.text[host.start] === '"';
+  return found?.parts.length === 1 && !found.isInDynamic && !isWhole;
+}
+
+/** Items of a list are the same in HCL and JSON; an object, which a statement is, is not written in an expression. */
+function inExpression(write: (json: string) => string): (json: string) => string | undefined {
+  return (json) => (/[{}]/.test(json) ? undefined : JSON.stringify(write(json)).slice(1, -1));
 }
 
 /** Converts line breaks to those of the policy in its file; its values may be in a file with other ones. */
