@@ -31,9 +31,10 @@ export function causesInDirectives(
   around: CauseScope,
   finder: Finder,
 ): Causes | undefined {
-  const pieces = piecesOf(around.text, node).filter((one) => overlaps(one.range, range));
-  if (pieces[0]?.sequence?.kind !== "directive") return undefined;
-  const tree = templateTree(pieces, around.text);
+  const parts = node.parts.filter((one) => overlaps(one.range, range));
+  if (parts[0]?.kind !== "directive") return undefined;
+  // A long template may have many such parts, so the rest of it is not read for each.
+  const tree = templateTree(piecesOf(around.text, { ...node, parts, isIndented: false }), around.text);
   return tree && inNodes(tree, around, finder);
 }
 
