@@ -35,7 +35,7 @@ test("terraform: a fix removes an item of an expression in a string of a JSON fi
       '[\n  "ecs:servers:list", # why\n]',
     ],
   ] as const)
-    fixes(role(before), before, after);
+    for (const text of [role(before), blocks(`\${${before}}`)]) fixes(text, before, after);
   const template = '${jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = [\n'
     + '  "ecs:servers:list",\n  "ecs:servers:list", # twice\n] }] })}\n';
   const [only] = lintSource(template, "terraform", facts).findings;
@@ -53,4 +53,11 @@ test("terraform: a fix inserts an item into a list of an expression in a string 
     fixes(blocks(`\${${before}}`), before, after);
   const stop = '["ecs:servers:stop"';
   fixes(role(`${stop}]`), `${stop}]`, `${stop}, "ecs:servers:get"]`);
+});
+
+test("terraform: a comment in an expression in a string of a JSON file is no syntax error, one beside the string is", () => {
+  const text = blocks('${["ecs:servers:list" /* why */]}');
+  const found = (one: string) => lintSource(one, "terraform", facts).findings.map(({ rule }) => rule.id);
+  assert.deepEqual(found(text), []);
+  assert.deepEqual(found(blocks(["ecs:servers:list"]).replace('"]', '" /* why */]')), ["json-syntax"]);
 });

@@ -1,9 +1,17 @@
-import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../../policy/syntax.js";
-import type { TextRange } from "../../text/range.js";
+import { tokens } from "../../policy/json/json.js";
+import {
+  findProperty,
+  type ObjectNode,
+  type PropertyNode,
+  type StringNode,
+  type SyntaxNode,
+} from "../../policy/syntax.js";
+import { encloses, type TextRange } from "../../text/range.js";
+import { toHostRange } from "../../view/view.js";
 import type { NotBlock, PolicyView } from "../model.js";
 import { roleTypesByValue } from "../resources.js";
 import { itemRole, type Role, roleOf, unknownItem } from "../view/roles.js";
-import { ViewWriter } from "../view/view-writer.js";
+import { ViewWriter, type WrittenView } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
 import { blocksOf, bodyOf, isSetTwice, valuesNamed } from "./bodies.js";
 import { type JsonWriting, writeConditionString, writeTemplateString } from "./string-template.js";
@@ -20,7 +28,8 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   if (!first) return undefined;
   const { text } = file;
   const writer = new ViewWriter(text);
-  const templates = jsonTemplates(file, allStrings(body).filter(hasSequence));
+  const strings = allStrings(body).filter(hasSequence);
+  const templates = jsonTemplates(file, strings);
   const writing: JsonWriting = {
     text, locals: new Map(), templates, writer, version: "1.1", isAllow: true, depth: 0,
   };
@@ -35,12 +44,21 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   else writeEach(statements, repeated, writing);
   writer.make(whole ? "\n}\n" : "]\n}\n", end);
   const roleType = roleTypesByValue.get(knownStringIn(file, findProperty(body, "display_layer")) ?? "");
-  const written = writer.finish({ start, end }, "json");
+  const json = writer.finish({ start, end }, "json");
+  // An expression in a string may have comments, which are no error.
+  const written = { ...json, dialect: commentsIn(json, strings).length > 0 ? "jsonc" as const : json.dialect };
   const notBlocks = statements.flatMap((one) => notBlockIn(one) ?? []);
   return {
     ...written, notBlocks,
     form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined, separable: undefined,
   };
+}
+
+/** The comments of a view that are in strings of its file. */
+function commentsIn(view: WrittenView, strings: readonly StringNode[]): readonly TextRange[] {
+  if (strings.length === 0) return [];
+  const comments = tokens(view.text).flatMap(({ kind, range }) => (kind === "comment" ? toHostRange(view, range) : []));
+  return comments.filter((one) => strings.some(({ range }) => encloses(range, one)));
 }
 
 /** Whether the view shows a value of a list as it is, or as a hole. */

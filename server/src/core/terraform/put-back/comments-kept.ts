@@ -51,8 +51,15 @@ function commentsIn({ text, comments }: Commented): readonly TextRange[] {
   return isJson(text) ? tokens(text).flatMap(({ kind, range }) => (kind === "comment" ? range : [])) : comments;
 }
 
-/** The comments in the expressions of the templates that hold policies: strings of a JSON file, or a template file. */
+/**
+ * The comments in the expressions of the templates that hold policies: strings of a JSON file, or a template file. In
+ * blocks of a JSON file, they are those of the view; the file has no others.
+ */
 function commentsInTemplates(views: readonly PolicyView[]): readonly string[] {
   const templates = new Set(views.flatMap(({ inString }) => inString?.file ?? []));
-  return [...templates].flatMap(({ text, comments }) => comments.map(({ start, end }) => text.slice(start, end)));
+  const inStrings = [...templates].flatMap(({ text, comments }) =>
+    comments.map(({ start, end }) => text.slice(start, end)),
+  );
+  const inBlocks = views.filter(({ isJson: isBlocks, dialect }) => isBlocks && dialect === "jsonc");
+  return [...inStrings, ...inBlocks.flatMap(({ text }) => commentsInJson(text))];
 }
