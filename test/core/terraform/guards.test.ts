@@ -113,6 +113,9 @@ for (const [form, text, wanted] of [
     statement: [{ effect: "Allow", action: ["ecs:servers:list"] }],
     dynamic: { statement: { for_each: "${var.all}", content: { effect: "Deny", action: ["ecs:servers:stop"] } } },
   }), ["Allow", list, "Deny | each var.all 1", stop]],
+  ["an optional dynamic block in JSON", inJson({
+    dynamic: { statement: [{ for_each: "${var.all == null ? [] : [var.all]}", content: [{ effect: "Deny", action: ["ecs:servers:stop"] }] }] },
+  }), ["Deny | unless var.all == null 1", stop]],
   ["a condition in a string of JSON", inJson({
     statement: [{ effect: "Allow", action: '${var.x ? ["ecs:servers:stop"] : ["ecs:servers:list"]}' }],
   }), ["Allow", `${stop} | if var.x 1`, `${list} | unless var.x 1`]],

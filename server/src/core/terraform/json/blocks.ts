@@ -11,6 +11,9 @@ import { toHostRange } from "../../view/view.js";
 import type { NotBlock, PolicyView } from "../model.js";
 import { roleTypesByValue } from "../resources.js";
 import { itemRole, type Role, roleOf, unknownItem } from "../view/roles.js";
+import type { Decision } from "../view/guards.js";
+import { decisionOf } from "../view/loop-decision.js";
+import { onlyValue } from "../view/only-value.js";
 import { ViewWriter, type WrittenView } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
 import { blocksOf, bodyOf, isSetTwice, valuesNamed } from "./bodies.js";
@@ -74,18 +77,18 @@ function notBlockIn(node: SyntaxNode): NotBlock | undefined {
 }
 
 /**
- * The contents of `dynamic` blocks, with the range of the collection whose elements each is repeated for. A string in
- * place of a block has no content.
+ * The contents of `dynamic` blocks, with the collection whose elements each is repeated for. A string in place of a
+ * block has no content.
  */
-function dynamicStatements(body: ObjectNode): ReadonlyMap<SyntaxNode, TextRange> {
+function dynamicStatements(body: ObjectNode): ReadonlyMap<SyntaxNode, SyntaxNode> {
   const labels = valuesNamed(body, "dynamic").flatMap(objectsOf);
   const blocks = labels.flatMap((one) => valuesNamed(one, "statement")).flatMap(blocksOf);
   return new Map(
     blocks.flatMap((one) => {
       const dynamic = bodyOf(one);
-      if (!dynamic) return one.kind === "string" ? [[one, one.range] as const] : [];
-      const { range } = findProperty(dynamic, "for_each") ?? dynamic;
-      return valuesNamed(dynamic, "content").flatMap(blocksOf).map((content) => [content, range] as const);
+      if (!dynamic) return one.kind === "string" ? [[one, one] as const] : [];
+      const collection = findProperty(dynamic, "for_each") ?? one;
+      return valuesNamed(dynamic, "content").flatMap(blocksOf).map((content) => [content, collection] as const);
     }),
   );
 }
@@ -93,7 +96,7 @@ function dynamicStatements(body: ObjectNode): ReadonlyMap<SyntaxNode, TextRange>
 /** Writes statements from several places, in the order of the text. */
 function writeEach(
   statements: readonly SyntaxNode[],
-  repeated: ReadonlyMap<SyntaxNode, TextRange>,
+  repeated: ReadonlyMap<SyntaxNode, SyntaxNode>,
   writing: JsonWriting,
 ): void {
   const { writer } = writing;
@@ -105,8 +108,17 @@ function writeEach(
     if (!body || notBlockIn(statement)) return writeNoBlock(statement, writing);
     writeObject(body, writing, "statement", body.joints);
     const collection = repeated.get(statement);
-    if (collection) writer.markRepeated(from, { kind: "each", of: collection });
+    if (collection) writer.markRepeated(from, decisionOfEach(collection, writing));
   });
+}
+
+/** What decides how often something applies for a collection: for `"${var.x ? [1] : []}"`, that is the condition. */
+function decisionOfEach(collection: SyntaxNode, { templates }: JsonWriting): Decision {
+  const found = collection.kind === "string" && hasSequence(collection) ? templates.of(collection) : undefined;
+  const only = found && onlyValue(found.scope.text, found.template);
+  if (!only) return { kind: "each", of: collection.range };
+  const { kind, of } = decisionOf(only, found.scope);
+  return { kind, of: found.places.range(of) };
 }
 
 /** Writes a value in place of a block. */
