@@ -214,6 +214,27 @@ test("terraform: what decides is not known either, and a value without any is na
   assert.deepEqual(unknown?.map(({ text, causes }) => [text, causes?.[0]?.kind]), [["local.gone", "undefined"]]);
 });
 
+test("terraform: an exception in a branch excludes nothing for certain", () => {
+  const text = `resource "huaweicloud_identity_policy" "p" {
+  policy_document = jsonencode({ Version = "5.0", Statement = [
+    { Effect = "Deny", NotAction = concat(["iam:*:*"], var.x ? ["ecs:servers:stop"] : []) }
+  ] })
+}
+`;
+  const [statement] = explained(text).policies[0]?.statements ?? [];
+  assert.deepEqual([statement?.except, statement?.mayExcept?.map(({ name, guards }) => [name, ...noted(guards)])], [
+    ["iam:*:*"],
+    [["ecs:servers:stop", "if var.x 3"]],
+  ]);
+  const denied = (query: string) =>
+    sourcePolicies(text, "terraform").flatMap(({ policy, guarded }) =>
+      grantsOf(policy, readGrantQuery(query)!, facts, guarded).map(({ effect, written }) => `${effect} ${written}`),
+    );
+  assert.deepEqual([denied("ecs:servers:stop"), denied("iam:users:get")], [["Deny NotAction"], []]);
+  const markdown = explanationToMarkdown(explained(text), "en");
+  assert.match(markdown, /except these:\n\n- `iam:\*:\*`\n- `ecs:servers:stop` — only if var\.x \(line 3\) is true\n/);
+});
+
 test("terraform: resources in branches are said to depend on the condition", () => {
   const text = statements('[{ Effect = "Allow", Action = ["obs:bucket:list"], Resource = var.x ? ["OBS:*:*:bucket:a"] : ["OBS:*:*:bucket:b"] }]');
   const markdown = (language: "en" | "zh") =>

@@ -4,7 +4,7 @@ import { parseIdentityPattern } from "../catalog/identity.js";
 import { type ActionPattern, covers, everything, parseActionPattern } from "../catalog/pattern.js";
 import { languages } from "../language/policy-languages.js";
 import { findElement } from "../policy/elements.js";
-import { distinctNotes, type GuardedPart, type GuardNote, guardsAround } from "../policy/guarded-part.js";
+import { distinctNotes, type GuardedPart, type GuardNote, guardsAround, guardsWithin } from "../policy/guarded-part.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { actionStrings } from "../policy/read/read.js";
 import type { TextRange } from "../text/range.js";
@@ -99,7 +99,9 @@ export function grantsOf(
   return policy.statements.flatMap((statement) => {
     const effect = statement.effect?.value;
     if (effect === undefined) return [];
-    const exclusion = exclusionFacts(statement, policy);
+    // An exception that may not apply excludes nothing for certain.
+    const isSure = (range: TextRange) => guardsWithin(guarded, statement.node.range, range).length === 0;
+    const exclusion = exclusionFacts(statement, policy, isSure);
     return [
       ...statement.actions.map((entry) => ({ ...grantFacts(entry, statement, catalog), range: entry.range })),
       ...(exclusion ? [exclusion] : []),

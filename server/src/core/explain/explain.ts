@@ -6,12 +6,12 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
 import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
-import { distinctNotes, type GuardedPart, guardsAround, guardsInside } from "../policy/guarded-part.js";
+import { distinctNotes, type GuardedPart, guardsAround, guardsInside, guardsWithin } from "../policy/guarded-part.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedPolicyLength } from "../policy/minified-length.js";
-import { encloses, type TextRange } from "../text/range.js";
+import type { TextRange } from "../text/range.js";
 import { addTo } from "../text/group-by.js";
 import type { Language } from "../text/message.js";
 import type {
@@ -19,6 +19,7 @@ import type {
   EntryExplanation,
   Explanation,
   LimitUse,
+  OptionalException,
   PolicyExplanation,
   ServiceExplanation,
   StatementExplanation,
@@ -133,7 +134,12 @@ function hasCatalog({ language }: PolicyDocument): boolean {
 
 function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
   const guards = distinctNotes(guardsAround(scene.parts, statement.node.range));
-  const except = exclusionFacts(statement, scene.policy)?.except.map(({ text }) => text);
+  const around = (range: TextRange) => guardsWithin(scene.parts, statement.node.range, range);
+  const except = exclusionFacts(statement, scene.policy, (range) => around(range).length === 0);
+  const mayExcept = statement.exceptions.flatMap(({ pattern, range }): OptionalException[] => {
+    const notes = distinctNotes(around(range));
+    return except && notes.length > 0 ? [{ name: pattern.text, guards: notes }] : [];
+  });
   return {
     number,
     ...(guards.length > 0 ? { guards } : {}),
@@ -148,7 +154,8 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
       values: values.map(({ value }) => value),
     })),
     services: byService(statement, scene),
-    ...(except ? { except } : {}),
+    ...(except ? { except: except.except.map(({ text }) => text) } : {}),
+    ...(mayExcept.length > 0 ? { mayExcept } : {}),
     otherElements: statement.node.properties
       .map(({ key }) => key.value)
       .filter((key) => {
@@ -180,7 +187,7 @@ function explainEntry(
   { effect, node }: Statement,
   { catalog, policy, most, together, language, parts }: Scene,
 ): EntryExplanation {
-  const around = guardsAround(parts, range).filter((part) => !encloses(part.range, node.range));
+  const around = guardsWithin(parts, node.range, range);
   const guards = around.length > 0 ? { guards: distinctNotes(around) } : {};
   if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true, ...guards };
   const states = effect?.value === "Allow" ? statesIn(most, together) : statesOfDeny;

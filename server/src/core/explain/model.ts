@@ -80,6 +80,8 @@ export interface StatementExplanation {
   readonly services: readonly ServiceExplanation[];
   /** The entries of `NotAction`, if the statement has it and its version knows it: it is about all other actions. */
   readonly except?: readonly string[];
+  /** Entries of `NotAction` that may not apply. They are not among `except`. */
+  readonly mayExcept?: readonly OptionalException[];
   /** Values that are or contain actions, or exceptions if there is `except`, and are not known here. */
   readonly unknownActions?: readonly UnknownPlace[];
   /** Its condition, if that is not known here. It is not among `conditions`. */
@@ -90,6 +92,12 @@ export interface StatementExplanation {
   readonly otherElements: readonly string[];
   /** Elements that the Terraform provider does not send. */
   readonly notSent?: readonly string[];
+}
+
+/** An exception, and what decides whether it applies. */
+export interface OptionalException {
+  readonly name: string;
+  readonly guards: readonly GuardNote[];
 }
 
 export interface ConditionExplanation {

@@ -38,6 +38,15 @@ export function guardsAround(parts: readonly GuardedPart[], range: TextRange): r
   return around;
 }
 
+/** What decides whether a value applies if the part around it, an `outer` range, does. */
+export function guardsWithin(
+  parts: readonly GuardedPart[],
+  outer: TextRange,
+  range: TextRange,
+): readonly GuardedPart[] {
+  return guardsAround(parts, range).filter((part) => !encloses(part.range, outer));
+}
+
 /** The parts inside of a range, without those that contain all of it. */
 export function guardsInside(parts: readonly GuardedPart[], { start, end }: TextRange): readonly GuardedPart[] {
   const first = leading(parts, (part) => part.range.start < start);

@@ -1,7 +1,13 @@
 import { kinds, languages } from "../../language/policy-languages.js";
 import type { Bilingual, Language } from "../../text/message.js";
 import { separated } from "../../text/counted.js";
-import type { EntryExplanation, PolicyExplanation, StatementExplanation, UnknownPlace } from "../../explain/model.js";
+import type {
+  EntryExplanation,
+  OptionalException,
+  PolicyExplanation,
+  StatementExplanation,
+  UnknownPlace,
+} from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { texts } from "./explanation-texts.js";
@@ -56,7 +62,7 @@ export function describeStatement(
 }
 
 /** An entry that may not apply although its statement does. */
-function withGuards(item: Item, { guards }: EntryExplanation, say: Voice): Item {
+function withGuards(item: Item, { guards }: Pick<EntryExplanation, "guards">, say: Voice): Item {
   return guards
     ? { ...item, text: say(texts.entryGuarded, { text: item.text, guards: say(separated(guards.map(guardClause))) }) }
     : item;
@@ -90,17 +96,19 @@ function titleOf({ effect, unknownPart, guards }: StatementExplanation): Bilingu
   return effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
 }
 
+/** An exception, and what decides whether it applies, if that is not certain. */
+type NamedException = Pick<OptionalException, "name"> & Partial<OptionalException>;
+
 function describeExcept(
-  { except, unknownActions = [] }: StatementExplanation,
+  { except, mayExcept = [], unknownActions = [] }: StatementExplanation,
   language: Language,
   say: Voice,
 ): Block[] {
   if (!except) return [];
-  if (except.length === 0) return unknownActions.length > 0 ? [] : [paragraph(say(texts.everyAction))];
-  return [
-    paragraph(say(texts.everyActionExcept)),
-    list(except.map((name): Item => ({ text: codeList([name], language) }))),
-  ];
+  const names: readonly NamedException[] = [...except.map((name) => ({ name })), ...mayExcept];
+  if (names.length === 0) return unknownActions.length > 0 ? [] : [paragraph(say(texts.everyAction))];
+  const items = names.map((one): Item => withGuards({ text: codeList([one.name], language) }, one, say));
+  return [paragraph(say(texts.everyActionExcept)), list(items)];
 }
 
 function describeUnknownActions(
