@@ -130,3 +130,16 @@ test("code lenses: any cut of any policy has lenses within its text, each with a
     { numRuns: 60 },
   );
 });
+
+test("code lenses: a statement of a Terraform file that may not apply says so, with what decides about it", () => {
+  const allow = '{ Effect = "Allow", Action = ["ecs:servers:get"] }';
+  const text = `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({ Version = "1.1", Statement = concat([${allow}], var.x ? [${allow}] : [${allow.replace("Allow", "Deny")}]) })
+}
+`;
+  const lenses = (language: Language) => lensesOf(text, { name: "main.tf", language }).map(({ command }) => command);
+  assert.deepEqual(lenses("en").map((one) => one?.title), ["allows 1", "may allow 1", "may deny 1"]);
+  assert.deepEqual(lenses("zh").map((one) => one?.title), ["允许 1", "可能允许 1", "可能拒绝 1"]);
+  assert.equal(lenses("en")[2]?.tooltip, "Only if var.x (line 2) is false.\nDenies ecs:servers:get.");
+  assert.equal(lenses("zh")[1]?.tooltip, "仅当 var.x（第 2 行）为 true 时适用。\n允许 ecs:servers:get。");
+});

@@ -154,7 +154,7 @@ test("hover on an action in Terraform: what is not known is no wildcard, and all
 
   const value = valueAt(tf('["ecs:servers:st|op", "ecs:servers:${var.op}", "vpc:ports:get"]'), { name });
   assert.match(value, /Depends on 3 actions, \*\*1 missing here\*\* and 1 not known here:/);
-  assert.match(value, /`ecs:servers:get` — perhaps allowed here by a value that is not known\n/);
+  assert.match(value, /`ecs:servers:get` — perhaps allowed here, depending on a value that is not known\n/);
   assert.match(value, /`vpc:ports:get` — allowed here\n/);
   assert.match(value, /`evs:volumes:get` — \*\*missing here\*\*\n/);
   const chinese = valueAt(tf('concat(["ecs:servers:st|op"], var.more)'), { name, language: "zh" });
@@ -173,4 +173,17 @@ test("hover on an action in Terraform: what is not known is no wildcard, and all
 }
 `;
   assert.match(valueAt(block, { name }), /关闭云服务器/, "a name in a block that is repeated is known");
+});
+
+test("hover on an action in Terraform: a dependency in a branch may be allowed, and a Deny in a branch may not apply", () => {
+  const tf = (rest: string) =>
+    `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({ Version = "1.1", Statement = concat([{ Effect = "Allow", Action = ["ecs:servers:st|op", "vpc:ports:get"] }], ${rest}) })\n}\n`;
+  const inBranch = (statement: string) => valueAt(tf(`var.x ? [${statement}] : []`), { name: "main.tf" });
+  const allowed = inBranch('{ Effect = "Allow", Action = ["ecs:servers:get"] }');
+  assert.match(allowed, /`ecs:servers:get` — perhaps allowed here, depending on a value that is not known\n/);
+  const denied = inBranch('{ Effect = "Deny", Action = ["vpc:ports:get", "ecs:servers:get"] }');
+  assert.match(denied, /`vpc:ports:get` — perhaps allowed here, depending on a value that is not known\n/);
+  assert.match(denied, /`ecs:servers:get` — \*\*missing here\*\*\n/);
+  const sure = valueAt(tf('[{ Effect = "Deny", Action = ["vpc:ports:get"] }]'), { name: "main.tf" });
+  assert.match(sure, /`vpc:ports:get` — \*\*denied here\*\*\n/);
 });

@@ -1,6 +1,10 @@
 import type { CodeLens } from "vscode-languageserver-types";
 import { statementReach } from "../core/explain/statement-reach.js";
 import { reachDetail, reachTitle } from "../core/describe/statement-reach.js";
+import { effectivePermissions, type EffectivePermissions } from "../core/analysis/permissions.js";
+import { extremesOf } from "../core/explain/extremes.js";
+import type { PolicyDocument } from "../core/policy/model.js";
+import { distinctNotes, type GuardedPart, guardsAround, guardsInside } from "../core/policy/guarded-part.js";
 import { sayIn } from "../core/text/say.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -12,24 +16,38 @@ export function codeLenses(snapshot: Snapshot, command: string): CodeLens[] {
   const { environment, file, uri } = snapshot;
   if (!environment.features.codeLens) return [];
   const say = sayIn(environment.language);
-  return file.policies.flatMap((policy) =>
-    policy.statements.flatMap((statement): CodeLens[] => {
+  const guarded = snapshot.guarded();
+  return file.policies.flatMap((policy) => {
+    const analysis = snapshot.analysisOf(policy);
+    const permissions = mostPermissions(policy, guarded, snapshot);
+    return policy.statements.flatMap((statement): CodeLens[] => {
       const { start } = statement.node.range;
       const brace = { start, end: start + 1 };
-      const reach = statementReach(statement, snapshot.analysisOf(policy), environment.catalog);
+      const reach = statementReach(statement, analysis, environment.catalog, permissions);
       if (!reach || !snapshot.isWrittenHere(brace)) return [];
       const range = snapshot.range(brace);
+      const guards = distinctNotes(guardsAround(guarded, statement.node.range));
       return [
         {
           range,
           command: {
-            title: reachTitle(reach, say),
-            tooltip: reachDetail(reach, say),
+            title: reachTitle(reach, say, guards.length > 0),
+            tooltip: reachDetail(reach, say, guards),
             command,
             arguments: [uri, range.start.line],
           },
         },
       ];
-    }),
-  );
+    });
+  });
+}
+
+/** The permissions of a policy if only the Deny applies that surely does; `undefined` if all of it does. */
+function mostPermissions(
+  policy: PolicyDocument,
+  guarded: readonly GuardedPart[],
+  { environment: { catalog, assumeGranted } }: Snapshot,
+): EffectivePermissions | undefined {
+  const { most } = extremesOf(policy, guardsInside(guarded, policy.node.range));
+  return most === policy ? undefined : effectivePermissions(most, catalog, assumeGranted);
 }

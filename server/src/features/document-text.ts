@@ -48,7 +48,7 @@ export class DocumentText {
   /** Why such a part is not known, unless that is known only when Terraform runs. */
   whyUnknown: (range: TextRange) => UnknownReason = () => ({});
 
-  /** Whether a range may have such a part, at no cost: a large policy has thousands of actions. */
+  /** Whether a range may have such a part, or may not apply, at no cost: a large policy has thousands of actions. */
   mayHaveHoles = false;
 
   /** The name of an element in the notation of the document; `undefined` if it has none there. */

@@ -140,7 +140,7 @@ class ViewSnapshot extends Snapshot {
     this.#file = file;
     this.#view = view;
     if (view.form === "blocks") this.nameInFile = argumentOf;
-    this.mayHaveHoles = view.unknown.length > 0;
+    this.mayHaveHoles = view.unknown.length + view.guards.length > 0;
   }
 
   /** Asked for few documents: after an edit, the resource of a policy is found by reading the file again. */

@@ -17,6 +17,11 @@ export function limitClause(guards: readonly GuardNote[]): Bilingual {
   return formatBoth(limits, { values: separated(values) });
 }
 
+/** As a sentence: «Only if var.x (line 9) is true.» */
+export function guardSentence(guard: GuardNote): Bilingual {
+  return formatBoth(sentences[guard.kind], { value: guard.text, place: writtenPlace(guard) });
+}
+
 /** As a paragraph each. */
 export function describeGuards(guards: readonly GuardNote[], language: Language, say: Voice): Block[] {
   return guards.map((guard) => {

@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { kinds, languages } from "../language/policy-languages.js";
 import type { Effect, PolicyDocument, Statement } from "../policy/model.js";
 import type { PolicyAnalysis } from "../analysis/analysis.js";
+import type { EffectivePermissions } from "../analysis/permissions.js";
 import { unmetNeeds } from "../analysis/unmet.js";
 
 /** What one statement contributes to its policy. Lists contain each name once, in the order of the text. */
@@ -21,22 +22,23 @@ export interface StatementReach {
 
 /**
  * The reach of a statement; `undefined` without `Effect` or actions, and in a policy whose actions the catalog does not
- * contain.
+ * contain. `permissions` are those of the policy with the Deny that surely applies.
  */
 export function statementReach(
   statement: Statement,
   analysis: PolicyAnalysis,
   catalog: Catalog,
+  permissions: EffectivePermissions = analysis.permissions,
 ): StatementReach | undefined {
   const effect = statement.effect?.value;
   if (effect === undefined || statement.actions.length === 0 || !isCounted(analysis.policy)) return undefined;
   const { known, unknown, uncounted } = listedIn(statement, catalog);
   const names = [...known.values()];
   if (effect === "Deny") return { effect, actions: names, denied: [], missing: [], unknown, uncounted };
-  const isDenied = (name: string) => analysis.permissions.verdict(name) === "denied";
+  const isDenied = (name: string) => permissions.verdict(name) === "denied";
   const missing = analysis.allowed
     .filter((one) => one.statement === statement && one.neededBy.length === 0)
-    .flatMap(({ action }) => unmetNeeds(action, analysis.permissions).missing);
+    .flatMap(({ action }) => unmetNeeds(action, permissions).missing);
   return {
     effect,
     actions: names.filter((name) => !isDenied(name)),

@@ -17,6 +17,8 @@ import { describeIdentityEntry, describeNewerAction } from "../../core/describe/
 import { describeOtherVersion } from "../../core/describe/action/other-version.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
 import { describeCauses } from "../../core/describe/unknown-cause.js";
+import { extremesOf } from "../../core/explain/extremes.js";
+import { guardsInside } from "../../core/policy/guarded-part.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
@@ -116,7 +118,10 @@ type ActionPermissions = NonNullable<PolicyContext["permissions"]>;
 /** What policies with holes allow, by what they allow with them: each is found once for all hovers. */
 const withHoles = new WeakMap<EffectivePermissions, ActionPermissions>();
 
-/** What the policy allows. An action is `open` if only an action that is not known before Terraform runs allows it. */
+/**
+ * What the policy allows. An action is `open` if that depends on what is not known before Terraform runs: on the value
+ * of an action, or on whether a part of the policy applies.
+ */
 function withoutHoles(
   policy: PolicyDocument,
   snapshot: Snapshot,
@@ -140,12 +145,17 @@ function findWithoutHoles(
       ? statementWith(statement, { actions: statement.actions.filter((entry) => !hasHole(entry)) })
       : statement,
   );
-  if (statements.every((statement, index) => statement === policy.statements[index])) return permissions;
+  const parts = guardsInside(snapshot.guarded(), policy.node.range);
+  const isWhole = statements.every((statement, index) => statement === policy.statements[index]);
+  if (isWhole && parts.length === 0) return permissions;
   const { catalog, assumeGranted } = snapshot.environment;
-  const certain = effectivePermissions({ ...policy, statements }, catalog, assumeGranted);
+  const { least } = extremesOf({ ...policy, statements }, parts);
+  const certain = effectivePermissions(least, catalog, assumeGranted);
+  const { most } = extremesOf(policy, parts);
+  const possible = most === policy ? permissions : effectivePermissions(most, catalog, assumeGranted);
   return {
     verdict: (name) => {
-      const verdict = permissions.verdict(name);
+      const verdict = possible.verdict(name);
       return verdict === "allowed" && certain.verdict(name) !== "allowed" ? "open" : verdict;
     },
   };

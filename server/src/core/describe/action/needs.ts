@@ -147,7 +147,7 @@ const states: Readonly<Record<StandingVerdict, Bilingual>> = {
   allowed: { en: "allowed here", zh: "本策略已允许" },
   denied: { en: "**denied here**", zh: "**本策略已拒绝**" },
   "not-granted": { en: "**missing here**", zh: "**本策略缺少**" },
-  open: { en: "perhaps allowed here by a value that is not known", zh: "此处无法确定本策略是否允许" },
+  open: { en: "perhaps allowed here, depending on a value that is not known", zh: "此处无法确定本策略是否允许" },
 };
 /** An optional dependency is not called missing. */
 const quietStates: Readonly<Record<StandingVerdict, Bilingual>> = {
