@@ -75,3 +75,43 @@ test("terraform: after an edit between directives, the file is read as if it wer
     }
   }
 });
+
+test("terraform: a directive around a value is one unknown value", () => {
+  const role = (policy: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = <<-EOT\n${policy}\n  EOT\n}\n`;
+  const document = (statements: string) => `{ "Version": "1.1", "Statement": ${statements} }`;
+  const either = (yes: string, no: string) => `%{ if var.x }${yes}%{ else }${no}%{ endif }`;
+  const action = '"Action": ["ecs:servers:get"]';
+  const of = (statement: string) => role(document(`[{ ${statement} }]`));
+  const get = (rest = "") => `{ "Effect": "Allow", "Action": ["ecs:servers:get"]${rest} }`;
+  const list = get().replace("get", "list");
+  const limit = ', "Condition": { "Bool": { "g:MFAPresent": ["true"] } }';
+  const server = (id: string) => `["ECS:*:*:server:${id}"]`;
+  const opened = either('{ "Effect": "Deny",', '{ "Effect": "Allow",');
+  for (const [text, expected] of [
+    [of(`"Effect": ${either('"Allow"', '"Deny"')}, ${action}`), ["effect ecs:servers:get"]],
+    [of(`"Effect": "Allow", "Action": ${either('["ecs:servers:get"]', '["ecs:servers:list"]')}`), ["Allow"]],
+    [role(document(either(`[${get()}]`, `[${list}]`))), []],
+    [of(`${either('"Effect": "Deny",', '"Effect": "Allow",')} ${action}`), "nothing"],
+    [of(`"Effect": "Allow", ${either(action, '"Action": ["ecs:servers:list"]')}`), "nothing"],
+    [role(either(document(`[${get()}]`), document(`[${list}]`))), "nothing"],
+    [role(document(`[${opened} ${action} }]`)), "nothing"],
+    // Around items of a list, and around properties that the other branch does not have, the document is read.
+    [role(document(`[${either(get(), list)}]`)), ["Allow ecs:servers:get", "Allow ecs:servers:list"]],
+    [of(`"Effect": "Allow", ${action}%{ if var.x }${limit}%{ endif }`), ["Allow ecs:servers:get"]],
+    [
+      role(document(`[${either(get(`, "Resource": ${either(server("a"), server("b"))}`), list)}]`)),
+      ["Allow ecs:servers:get", "Allow ecs:servers:list"],
+    ],
+  ] as const) {
+    assert.deepEqual(lintSource(text, "terraform", facts).findings.map(({ rule }) => rule.id), [], text);
+    const { policies, unknown } = knownPolicies(text);
+    const statements = policies.flatMap(({ file, unknownParts }) =>
+      file.policies.flatMap((one, index) => one.statements.map(({ effect, actions }, at) =>
+        [effect?.value ?? unknownParts[index]?.[at]?.unknownPart, ...actions.map(({ pattern }) => pattern.text)].join(" "),
+      )),
+    );
+    const isNothing = policies.every(({ file }) => file.policies.length === 0);
+    assert.deepEqual(isNothing ? "nothing" : statements, expected, text);
+    if (isNothing) assert.equal(unknown.length, 1, text);
+  }
+});

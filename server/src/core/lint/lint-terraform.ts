@@ -8,6 +8,7 @@ import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
 import { isJsonText } from "../terraform/put-back/json-text.js";
 import { putBack } from "../terraform/put-back/put-back.js";
+import { isHidden } from "../terraform/unknown-values.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
 import { lazily } from "../text/lazily.js";
 import { encloses, type TextRange } from "../text/range.js";
@@ -77,7 +78,7 @@ export function lintTerraform(
       ...comments.suppressed,
     ],
     usedSiblings: parts.map((part) => part.text),
-    hasUnread: host.unread.length > 0,
+    hasUnread: host.unread.length > 0 || host.views.some((view, index) => isHidden(view, read.files[index]!)),
     // Asked for files without policies: after an edit, these need all of the file to be read again.
     get usesPoliciesElsewhere() {
       return host.elsewhere.length > 0;

@@ -8,6 +8,7 @@ import { parseTerraform, type PolicyView, withPoliciesElsewhere } from "../terra
 import { rangeInFile } from "../terraform/range-in-file.js";
 import { parseView } from "../terraform/parse-view.js";
 import { withoutUncertain } from "../terraform/known.js";
+import { isHidden } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
 
@@ -89,7 +90,9 @@ function readTerraform(text: string, siblings: readonly string[]): Reading {
     isBroken:
       problems > 0
       || parsed.some(({ view, file }) => file.looksLikePolicy && syntaxProblems(view.text, "jsonc").length > 0),
-    unread: unread.map(({ start }) => start),
+    unread: [...unread, ...parsed.flatMap(({ view, file }) => (isHidden(view, file) ? [view.host] : []))].map(
+      ({ start }) => start,
+    ),
   };
 }
 

@@ -8,7 +8,7 @@ import { parseControls, parseTerraform, withPoliciesElsewhere } from "../terrafo
 import { parseView } from "../terraform/parse-view.js";
 import { asSent } from "../terraform/sent.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
-import { isBranch, isOfResource, shortValue, writtenValue } from "../terraform/unknown-values.js";
+import { isBranch, isHidden, shortValue, writtenValue } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -87,9 +87,8 @@ function readTerraform(source: PolicySource): SourceReading {
       toHost: (range) => rangeInFile(own, view, range),
     })),
   );
-  // Such as "${var.start}${var.end}", in which no policy can be recognized.
   const hidden = readings.flatMap(({ view, file }) =>
-    isOfResource(view) && policiesIn(file).length === 0 && view.unknown.length > 0
+    isHidden(view, file)
       ? [{ range: view.host, version: "1.1", isControl: controls.views.includes(view) } as const]
       : [],
   );

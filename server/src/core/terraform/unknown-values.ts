@@ -1,5 +1,6 @@
 import { oncePer } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
+import type { PolicyFile } from "../policy/model.js";
 import { toHostRange } from "../view/view.js";
 import type { LocalCause } from "./cause/local-cause.js";
 import { localCausesAt } from "./cause/local-cause-at.js";
@@ -107,6 +108,14 @@ export function whyUnknown(file: TerraformFile, range: TextRange): UnknownReason
 export function isOfResource({ owner }: PolicyView): boolean {
   const type = owner?.labels[0]?.value ?? "";
   return owner?.type.value === "resource" && policyArguments.has(type);
+}
+
+/**
+ * Whether a view is the policy of a resource of which so much is unknown that its text, in `file`, is no policy:
+ * `"${var.start}${var.end}"`.
+ */
+export function isHidden(view: PolicyView, { policies, embedded }: PolicyFile): boolean {
+  return policies.length + embedded.length === 0 && view.unknown.length > 0 && isOfResource(view);
 }
 
 /** Whether a resource with one policy has several: they are branches of a condition, and at most one applies. */

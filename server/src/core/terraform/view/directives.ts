@@ -20,10 +20,18 @@ export function withDirectivesAsHoles<P extends Omit<ValuePiece, "kind"> & { rea
   const directives = pieces.flatMap(({ sequence }, at) =>
     sequence?.kind === "directive" ? [{ keyword: sequence.keyword, at }] : [],
   );
-  const regions = regionsOf(directives).filter(({ start, end }) => isOneText(start, end));
+  return foldedPieces(pieces, regionsOf(directives).filter(({ start, end }) => isOneText(start, end)));
+}
+
+/** The pieces in which those of each range of indexes are one. A range in another one is part of that. */
+export function foldedPieces<P extends { readonly range: TextRange }>(
+  pieces: readonly P[],
+  regions: readonly TextRange[],
+): readonly (P & { readonly enclosed?: readonly P[] })[] {
   if (regions.length === 0) return pieces;
   let done = 0;
-  const folded = regions.flatMap(({ start, end }) => {
+  const folded = [...regions].sort((a, b) => a.start - b.start).flatMap(({ start, end }) => {
+    if (start < done) return [];
     const before = pieces.slice(done, start);
     done = end + 1;
     const range = { start: pieces[start]!.range.start, end: pieces[end]!.range.end };

@@ -6,10 +6,15 @@ export interface HolePlace {
   readonly isInString: boolean;
   /** Whether it is in a list; `role` is then the one of the list. */
   readonly isItem: boolean;
+  /** Whether it is the value of a property, or begins it. */
+  readonly isValue: boolean;
+  /** The offset of the bracket that it is in; -1 outside of all. */
+  readonly bracket: number;
   readonly role: Role;
 }
 
 interface Open {
+  readonly at: number;
   readonly isList: boolean;
   /** The key whose value it is. */
   readonly key: string;
@@ -21,10 +26,11 @@ export function holePlaces(text: string, offsets: readonly number[]): HolePlace[
   const open: Open[] = [];
   let string = "";
   let key = "";
+  let isValue = false;
   const add = (isInString: boolean) => {
     const around = open.at(-1);
     const isItem = around?.isList === true;
-    found.push({ isInString, isItem, role: roleAt(isItem ? around.key : key) });
+    found.push({ isInString, isItem, isValue, bracket: around?.at ?? -1, role: roleAt(isItem ? around.key : key) });
   };
   for (const {
     kind,
@@ -32,10 +38,11 @@ export function holePlaces(text: string, offsets: readonly number[]): HolePlace[
   } of tokens(text)) {
     while (found.length < offsets.length && offsets[found.length]! < end)
       add(kind === "string" && start < offsets[found.length]!);
+    isValue = kind === ":";
     if (kind === "string") string = text.slice(start + 1, end - 1);
     else if (kind === ":") key = string;
     else if (kind === "{" || kind === "[") {
-      open.push({ isList: kind === "[", key });
+      open.push({ at: start, isList: kind === "[", key });
       key = "";
     } else if (kind === "}" || kind === "]") open.pop();
     else if (kind === ",") key = "";

@@ -5,6 +5,7 @@ import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
 import { type UnknownRange, ViewWriter, type WrittenView } from "./view-writer.js";
 import { type FoldedPiece, guardsBetween, regionsOf, withDirectivesAsHoles } from "./directives.js";
+import { isAmbiguous, withValuesAsHoles } from "./document-regions.js";
 import { type HolePlace, holePlaces } from "./hole-places.js";
 import { knownPart } from "./write-string.js";
 import type { Locals } from "./scope.js";
@@ -25,7 +26,9 @@ export function documentView(
     const known = knownPart(template, piece, { text, locals });
     return known === undefined ? piece : { ...piece, kind: "known", value: known };
   };
-  const pieces = inOneHole(piecesOf(text, { ...template, isIndented: false }).map(withKnown)).map(withKnown);
+  const read = inOneHole(piecesOf(text, { ...template, isIndented: false }).map(withKnown)).map(withKnown);
+  const pieces = valuesInOneHole(read)?.map(withKnown);
+  if (!pieces) return notKnown(text, template);
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
   const places = placesIn(pieces);
@@ -36,7 +39,7 @@ export function documentView(
         ? unknownItem(itemRole(role), isAllow)
         : unknownValue(role, isAllow, version);
   // A directive between values has no value of its own.
-  const isBetween = places.map(({ isInString }, index) => !isInString && holes[index]!.sequence?.kind === "directive");
+  const isBetween = places.map(({ isInString }, index) => !isInString && isDirective(holes[index]!));
   const first = places.map((place, index) => (isBetween[index] ? "" : fillOf(place, false)));
   const allowed = allowedPlaces(pieces, first);
   const fills = places.map((place, index) => (isBetween[index] ? "" : fillOf(place, allowed[index]!)));
@@ -49,11 +52,23 @@ export function documentView(
       : [],
   );
   const regions = regionsOf(directives).map((region): UnknownRange => ({ ...region, isRepeated: true }));
+  if (isAmbiguous(view.text, regions)) return notKnown(text, template);
   return { ...view, unknown: [...view.unknown, ...regions], guards: guardsBetween(directives) };
 }
 
+/** The view of a document of which nothing is known. */
+function notKnown(text: string, template: Template): WrittenView {
+  const hole: Piece = { kind: "hole", value: "", range: template.content };
+  return written(text, template, [hole], [`"${unknownSign}"`]);
+}
+
 /** A piece of a template, or a sequence in it whose text is known. */
-type Piece = Omit<ValuePiece, "kind"> & { readonly kind: ValuePiece["kind"] | "known" };
+type Piece = Omit<ValuePiece, "kind"> & FoldedPiece & { readonly kind: ValuePiece["kind"] | "known" };
+
+/** Whether a piece is a directive alone, without what it encloses. */
+function isDirective({ sequence, enclosed }: Piece): boolean {
+  return sequence?.kind === "directive" && !enclosed;
+}
 
 /** The pieces with directives in a JSON string as holes; around values, what they enclose is JSON. */
 function inOneHole(pieces: readonly Piece[]): readonly Piece[] {
@@ -64,6 +79,15 @@ function inOneHole(pieces: readonly Piece[]): readonly Piece[] {
   return withDirectivesAsHoles(pieces, (first, last) =>
     inString.has(first) && pieces.slice(first, last).every(({ value }) => !value.includes('"')),
   );
+}
+
+/** The pieces with directives around values as holes; `undefined` if they are no complete parts. */
+function valuesInOneHole(pieces: readonly Piece[]): readonly Piece[] | undefined {
+  if (!pieces.some(isDirective)) return pieces;
+  const places = placesIn(pieces);
+  const holes = pieces.flatMap(({ kind }, at) => (kind === "hole" ? [at] : []));
+  const placeOf = new Map(holes.map((at, index) => [at, places[index]!]));
+  return withValuesAsHoles(pieces, (index) => placeOf.get(index)!);
 }
 
 function placesIn(pieces: readonly Piece[]): HolePlace[] {
