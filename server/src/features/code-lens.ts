@@ -2,9 +2,9 @@ import type { CodeLens } from "vscode-languageserver-types";
 import { statementReach } from "../core/explain/statement-reach.js";
 import { reachDetail, reachTitle } from "../core/describe/statement-reach.js";
 import { effectivePermissions, type EffectivePermissions } from "../core/analysis/permissions.js";
-import { extremesOf } from "../core/explain/extremes.js";
+import { extremesOf } from "../core/analysis/extremes.js";
 import type { PolicyDocument } from "../core/policy/model.js";
-import { distinctNotes, type GuardedPart, guardsAround, guardsInside } from "../core/policy/guarded-part.js";
+import { distinctNotes, type GuardedPart, guardsWithin, guardsInside } from "../core/policy/guarded-part.js";
 import { sayIn } from "../core/text/say.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -26,7 +26,7 @@ export function codeLenses(snapshot: Snapshot, command: string): CodeLens[] {
       const reach = statementReach(statement, analysis, environment.catalog, permissions);
       if (!reach || !snapshot.isWrittenHere(brace)) return [];
       const range = snapshot.range(brace);
-      const guards = distinctNotes(guardsAround(guarded, statement.node.range));
+      const guards = distinctNotes(guardsWithin(guarded, policy.node.range, statement.node.range));
       return [
         {
           range,
@@ -48,6 +48,6 @@ function mostPermissions(
   guarded: readonly GuardedPart[],
   { environment: { catalog, assumeGranted } }: Snapshot,
 ): EffectivePermissions | undefined {
-  const { most } = extremesOf(policy, guardsInside(guarded, policy.node.range));
+  const { most } = extremesOf(policy, { guarded: guardsInside(guarded, policy.node.range), unknown: [] });
   return most === policy ? undefined : effectivePermissions(most, catalog, assumeGranted);
 }

@@ -3,7 +3,7 @@ import { exclusionFacts, type GrantFacts, grantFacts, guardsOf } from "../core/a
 import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
-import { type GuardedPart, guardsWithin } from "../core/policy/guarded-part.js";
+import type { GuardedPart } from "../core/policy/guarded-part.js";
 import type { Effect, PolicyDocument, Statement } from "../core/policy/model.js";
 import { mayHold } from "../core/terraform/file-notation.js";
 import { type TextRange, touches } from "../core/text/range.js";
@@ -102,8 +102,7 @@ function actionsIn(one: PolicyPart, index: number): ActionUse[] {
 function exclusionsIn(one: PolicyPart, index: number): ActionUse[] {
   const { part, policy, guarded } = one;
   return policy.statements.flatMap((statement) => {
-    const isSure = (range: TextRange) => guardsWithin(guarded, statement.node.range, range).length === 0;
-    const facts = exclusionFacts(statement, policy, (range) => part.isKnown(range) && isSure(range));
+    const facts = exclusionFacts(statement, policy, guarded, (range) => part.isKnown(range));
     return facts ? [useOf(one, statement, facts, index)] : [];
   });
 }

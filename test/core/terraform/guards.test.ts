@@ -6,7 +6,6 @@ import { grantsOf, readGrantQuery } from "../../../server/src/core/analysis/gran
 import { grantNotes } from "../../../server/src/core/describe/grants.js";
 import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
-import type { PolicyExplanation } from "../../../server/src/core/explain/model.js";
 import {
   type GuardedPart,
   type GuardNote,
@@ -19,38 +18,10 @@ import { sourcePolicies } from "../../../server/src/core/terraform/source-polici
 import { unknownGrants } from "../../../server/src/core/terraform/unknown-grants.js";
 import { undecidedRanges, valuesAt } from "../../../server/src/core/terraform/unknown-values.js";
 import { readExisting } from "../../../server/src/core/needs/read-existing.js";
+import {
+  actions, allow, deny, dynamic, explained, facts, heredoc, inJson, noted, role, said, statements,
+} from "./guarded-texts.js";
 import { catalog } from "../../support/catalog.js";
-
-const facts = catalog("ecs:servers:list\necs:servers:get\necs:servers:stop\necs:servers:start");
-
-const role = (policy: string, before = "") =>
-  `${before}resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
-const statements = (list: string, before = "") =>
-  role(`jsonencode({ Version = "1.1", Statement = ${list} })`, before);
-const actions = (list: string) => statements(`[{ Effect = "Allow", Action = ${list} }]`);
-const heredoc = (list: string) => role(`<<EOF\n{ "Version": "1.1", "Statement": [${list}] }\nEOF`);
-const allow = (...names: string[]) => `{ Effect = "Allow", Action = [${names.map((name) => `"${name}"`).join(", ")}] }`;
-const deny = (name: string) => `{ Effect = "Deny", Action = ["${name}"] }`;
-const blocks = (inside: string) => `resource "opentelekomcloud_identity_role_v3" "t" {\n${inside}\n}\n`;
-const dynamic = (each: string, body: string) =>
-  blocks(`  dynamic "statement" {\n    for_each = ${each}\n    content {\n${body}\n    }\n  }`);
-const inJson = (body: object) => JSON.stringify({ resource: { opentelekomcloud_identity_role_v3: { t: body } } });
-
-const explained = (text: string, siblings: readonly string[] = []) =>
-  explainSource({ text, notation: "terraform", siblings, nameOf: () => "locals.tf" }, facts, "en");
-const noted = (guards: readonly GuardNote[] = []) =>
-  guards.map(({ kind, text, line, file }) => `${kind} ${text} ${file ?? ""}${line}`);
-
-/** What a policy says about each statement: its guards, and its entries with theirs. */
-function said({ statements: all, guards }: PolicyExplanation): string[] {
-  const rows = all.flatMap((statement) => [
-    [statement.effect, ...noted(statement.guards)].join(" | "),
-    ...statement.services.flatMap(({ entries }) =>
-      entries.map((entry) => [`  ${entry.written}`, ...noted(entry.guards)].join(" | ")),
-    ),
-  ]);
-  return guards ? [noted(guards).join(" | "), ...rows] : rows;
-}
 
 const stop = "  ecs:servers:stop";
 const list = "  ecs:servers:list";
@@ -202,7 +173,11 @@ test("terraform: what may not apply is no existing grant", () => {
       policy.statements.map(({ effect, actions: all }) => [effect?.value, all.map(({ pattern }) => pattern.text)]),
     );
   const branches = `var.x ? [${allow("ecs:servers:stop")}] : [${deny("ecs:servers:list")}]`;
-  assert.deepEqual(existing(statements(branches)), [["Allow", []], ["Deny", ["ecs:servers:list"]]]);
+  assert.deepEqual(existing(statements(branches)), [["Allow", []], ["Deny", []]]);
+  assert.deepEqual(readExisting(statements(branches), "terraform").unclear, [2]);
+  assert.deepEqual(existing(actions('var.x ? ["ecs:servers:stop", "ecs:servers:list"] : ["ecs:servers:stop"]')), [
+    ["Allow", ["ecs:servers:stop", "ecs:servers:stop"]],
+  ]);
   const inLoop = dynamic("var.all", '      effect = "Allow"\n      action = ["ecs:servers:stop"]');
   assert.deepEqual(existing(inLoop), [["Allow", []]]);
 });
@@ -239,8 +214,8 @@ test("terraform: resources in branches are said to depend on the condition", () 
   const text = statements('[{ Effect = "Allow", Action = ["obs:bucket:list"], Resource = var.x ? ["OBS:*:*:bucket:a"] : ["OBS:*:*:bucket:b"] }]');
   const markdown = (language: "en" | "zh") =>
     explanationToMarkdown(explainSource({ text, notation: "terraform" }, facts, language), language);
-  assert.match(markdown("en"), /Only for `OBS:\*:\*:bucket:a`, `OBS:\*:\*:bucket:b`\.\n\nWhich of its resources and conditions apply depends on `var\.x` \(line 2\)\.\n/);
-  assert.match(markdown("zh"), /其中哪些资源和条件适用，取决于 `var\.x`（第 2 行）。\n/);
+  assert.match(markdown("en"), /Only for `OBS:\*:\*:bucket:a`, `OBS:\*:\*:bucket:b`\.\n\nWhich of these resources it applies to depends on `var\.x` \(line 2\)\.\n/);
+  assert.match(markdown("zh"), /适用于其中哪些资源，取决于 `var\.x`（第 2 行）。\n/);
 });
 
 test("terraform: the explanation says in both languages what may apply", () => {

@@ -61,13 +61,14 @@ test("terraform: a null in a policy that a provider reads into its own structure
 });
 
 for (const [form, text, note] of [
-  ["a resource", role(`{ ${base}, Resource = var.x ? ${resource} : null }`), "for some resources only, perhaps without these limits, depending on var.x (line 2)"],
-  ["a condition", role(`{ ${base}, Condition = var.x ? ${condition} : null }`), "under a condition, perhaps without these limits, depending on var.x (line 2)"],
-  ["an empty condition", role(`{ ${base}, Condition = var.x ? {} : ${condition} }`), "under a condition, perhaps without these limits, depending on var.x (line 2)"],
-  ["a condition of a block", block(`    condition = var.x ? jsonencode(${condition}) : null`), "under a condition, perhaps without these limits, depending on var.x (line 5)"],
-  ["an element of merge", role(`merge({ ${base} }, var.x ? { Resource = ${resource} } : {})`), "for some resources only, perhaps without these limits, depending on var.x (line 2)"],
-  ["an element of merge with null", role(`merge({ ${base} }, (var.x ? null : { Condition = ${condition} }))`), "under a condition, perhaps without these limits, depending on var.x (line 2)"],
-  ["an object in two conditions", role(`merge({ ${base} }, var.x ? (var.y ? { Resource = ${resource} } : {}) : {})`), "for some resources only, perhaps without these limits, depending on var.x (line 2), var.y (line 2)"],
+  ["a resource", role(`{ ${base}, Resource = var.x ? ${resource} : null }`), "for some resources only, perhaps for all resources, depending on var.x (line 2)"],
+  ["a condition", role(`{ ${base}, Condition = var.x ? ${condition} : null }`), "under a condition, perhaps without the condition, depending on var.x (line 2)"],
+  ["an empty condition", role(`{ ${base}, Condition = var.x ? {} : ${condition} }`), "under a condition, perhaps without the condition, depending on var.x (line 2)"],
+  ["a condition of a block", block(`    condition = var.x ? jsonencode(${condition}) : null`), "under a condition, perhaps without the condition, depending on var.x (line 5)"],
+  ["an element of merge", role(`merge({ ${base} }, var.x ? { Resource = ${resource} } : {})`), "for some resources only, perhaps for all resources, depending on var.x (line 2)"],
+  ["an element of merge with null", role(`merge({ ${base} }, (var.x ? null : { Condition = ${condition} }))`), "under a condition, perhaps without the condition, depending on var.x (line 2)"],
+  ["an object in two conditions", role(`merge({ ${base} }, var.x ? (var.y ? { Resource = ${resource} } : {}) : {})`), "for some resources only, perhaps for all resources, depending on var.x (line 2), var.y (line 2)"],
+  ["only one of two limits", role(`{ ${base}, Resource = ${resource}, Condition = var.x ? ${condition} : null }`), "for some resources only, under a condition, perhaps without the condition, depending on var.x (line 2)"],
   ["an object of merge that is chosen", role(`merge({ ${base} }, true ? { Resource = ${resource} } : {})`), "for some resources only"],
   ["one of two resources", role(`{ ${base}, Resource = var.x ? ${resource} : ["ECS:*:*:server:b"] }`), "for some resources only"],
   ["a local object of merge", role(`merge(local.base, { Resource = ${resource} })`, `locals {\n  base = { ${base} }\n}\n`), "for some resources only"],
@@ -110,11 +111,11 @@ test("terraform: keys in two objects of merge, or in both branches, are not know
 
 test("terraform: the explanation says that a limit may be absent, and which condition is not known", () => {
   const optional = role(`{ ${base}, Condition = var.x ? ${condition} : null }`);
-  assert.match(markdown(optional), /Only if `g:UserName` StringEquals `a`\.\n\nDepending on `var\.x` \(line 2\), it may apply without these limits\.\n/);
-  assert.match(markdown(optional, "zh"), /取决于 `var\.x`（第 2 行），语句也可能不受上述限制。\n/);
+  assert.match(markdown(optional), /Only if `g:UserName` StringEquals `a`\.\n\nDepending on `var\.x` \(line 2\), it may apply without the condition\.\n/);
+  assert.match(markdown(optional, "zh"), /取决于 `var\.x`（第 2 行），语句也可能没有条件限制。\n/);
   const open = role(`{ ${base}, Condition = var.condition }`);
   assert.match(markdown(open), /Its condition is not known here: `var\.condition` \(line 2\)\.\n/);
   assert.match(markdown(open, "zh"), /其条件在此处无法确定：`var\.condition`（第 2 行）。\n/);
   assert.doesNotMatch(markdown(open), /\ufffc/);
-  assert.deepEqual(notes(optional, "zh"), ["有条件限制、也可能无此限制（取决于 var.x（第 2 行））"]);
+  assert.deepEqual(notes(optional, "zh"), ["有条件限制、也可能没有条件限制（取决于 var.x（第 2 行））"]);
 });

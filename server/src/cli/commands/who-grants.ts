@@ -107,6 +107,9 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, context: Con
     entry: grant.written,
     means: grant.pattern.text,
     ...(grant.except ? { except: grant.except.map(({ text }) => text) } : {}),
+    ...(grant.mayExcept
+      ? { mayExcept: grant.mayExcept.map(({ pattern, guards }) => ({ name: pattern.text, guards })) }
+      : {}),
     ...coverage(grant, query, catalog()),
     isForAllResources: grant.isForAllResources,
     hasCondition: grant.hasCondition,

@@ -4,10 +4,19 @@ import { parseIdentityPattern } from "../catalog/identity.js";
 import { type ActionPattern, covers, everything, parseActionPattern } from "../catalog/pattern.js";
 import { languages } from "../language/policy-languages.js";
 import { findElement } from "../policy/elements.js";
-import { distinctNotes, type GuardedPart, type GuardNote, guardsAround, guardsWithin } from "../policy/guarded-part.js";
+import {
+  distinctNotes,
+  type GuardedPart,
+  type GuardNote,
+  guardsAround,
+  guardsWithin,
+  neverApplies,
+} from "../policy/guarded-part.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { actionStrings } from "../policy/read/read.js";
+import { groupBy } from "../text/group-by.js";
 import type { TextRange } from "../text/range.js";
+import { isCertain } from "./certain.js";
 import { type LimitGuards, limitGuards } from "./limit-guards.js";
 import { sharesActions } from "./shares-actions.js";
 
@@ -17,14 +26,22 @@ export interface GrantFacts {
   readonly pattern: ActionPattern;
   /** The entry as written: different from `pattern` if the published tables misprint the action. */
   readonly written: string;
-  /** What `NotAction` excludes, if the entry is such a list: its pattern is then that of every action. */
+  /** What `NotAction` surely excludes, if the entry is such a list: its pattern is then that of every action. */
   readonly except?: readonly ActionPattern[];
+  /** What it may exclude besides. */
+  readonly mayExcept?: readonly OptionalPattern[];
   readonly isForAllResources: boolean;
   readonly hasCondition: boolean;
   /** What decides whether the entry applies, from the outside to the inside. */
   readonly guards?: readonly GuardNote[];
   /** What decides about the limits of its statement. */
   readonly limitGuards?: LimitGuards;
+}
+
+/** A pattern that may not apply, and what decides whether it does. */
+export interface OptionalPattern {
+  readonly pattern: ActionPattern;
+  readonly guards: readonly GuardNote[];
 }
 
 /** An entry of a policy that allows or denies part of the query. */
@@ -51,25 +68,39 @@ export function grantFacts(
 
 /**
  * The facts about the `NotAction` of a statement, and its place; `undefined` without one, and in version 1.1, where no
- * guide documents it. `isKnown` says of a range whether the exception there is known.
+ * guide documents it. `guarded` are the parts of the policy that may not apply; `isKnown` says of a range whether the
+ * exception there is known.
  */
 export function exclusionFacts(
   { node, isForAllResources, hasCondition }: Statement,
   { language }: PolicyDocument,
+  guarded: readonly GuardedPart[],
   isKnown: (range: TextRange) => boolean = () => true,
 ): (GrantFacts & { readonly except: readonly ActionPattern[]; readonly range: TextRange }) | undefined {
   const list = languages[language].hasCatalog ? undefined : findElement(node, "NotAction");
   if (!list) return undefined;
-  const except = actionStrings(list)
-    .filter(({ range }) => isKnown(range))
-    .map(({ value }) => parseIdentityPattern(value.trim()));
-  return { pattern: everything, written: "NotAction", except, isForAllResources, hasCondition, range: list.range };
+  const exceptions = actionStrings(list).filter(({ range }) => isKnown(range)).map(({ value, range }) => ({
+    pattern: parseIdentityPattern(value.trim()),
+    guards: distinctNotes(guardsWithin(guarded, node.range, range)),
+  }));
+  const same = groupBy(exceptions, ({ pattern }) => pattern.key);
+  const isSure = ({ pattern: { key } }: OptionalPattern) => isCertain(same.get(key)!.map(({ guards }) => guards));
+  const except = [...new Map(exceptions.filter(isSure).map(({ pattern }) => [pattern.key, pattern])).values()];
+  const mayExcept = exceptions.filter((one) => !isSure(one));
+  return {
+    pattern: everything, written: "NotAction", except, isForAllResources, hasCondition, range: list.range,
+    ...(mayExcept.length > 0 ? { mayExcept } : {}),
+  };
 }
 
-/** Returns a test whether an entry shares an action with a query. */
+/** Returns a test whether an entry that may apply shares an action with a query. */
 export function isAskedFor(query: ActionPattern, catalog: Catalog): (facts: GrantFacts) => boolean {
   const shares = sharesActions(query, catalog);
-  return ({ pattern, except }) => (except ? !except.some((one) => covers(one, query)) : shares(pattern));
+  const isExcluded = (except: readonly ActionPattern[], mayExcept: readonly OptionalPattern[]) =>
+    except.some((one) => covers(one, query))
+    || isCertain(mayExcept.filter((one) => covers(one.pattern, query)).map(({ guards }) => guards));
+  return ({ pattern, except, mayExcept = [], guards = [] }) =>
+    !neverApplies(guards) && (except ? !isExcluded(except, mayExcept) : shares(pattern));
 }
 
 /**
@@ -99,13 +130,11 @@ export function grantsOf(
   return policy.statements.flatMap((statement) => {
     const effect = statement.effect?.value;
     if (effect === undefined) return [];
-    // An exception that may not apply excludes nothing for certain.
-    const isSure = (range: TextRange) => guardsWithin(guarded, statement.node.range, range).length === 0;
-    const exclusion = exclusionFacts(statement, policy, isSure);
+    const exclusion = exclusionFacts(statement, policy, guarded);
     return [
       ...statement.actions.map((entry) => ({ ...grantFacts(entry, statement, catalog), range: entry.range })),
       ...(exclusion ? [exclusion] : []),
-    ].filter(isAsked).map((facts): Grant => ({ ...facts, effect, ...guardsOf(guarded, statement, facts.range) }));
+    ].map((facts): Grant => ({ ...facts, effect, ...guardsOf(guarded, statement, facts.range) })).filter(isAsked);
   });
 }
 

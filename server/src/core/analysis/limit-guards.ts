@@ -1,13 +1,25 @@
-import { distinctPlaces, type GuardedPart, type GuardNote, guardsInside } from "../policy/guarded-part.js";
+import {
+  distinctPlaces,
+  type GuardedPart,
+  type GuardNote,
+  guardsAround,
+  guardsInside,
+} from "../policy/guarded-part.js";
 import type { Statement } from "../policy/model.js";
 import { oncePer } from "../text/lazily.js";
-import { encloses } from "../text/range.js";
+import { encloses, type TextRange } from "../text/range.js";
 import { boundsOf } from "./bounds.js";
 
-/** What decides about parts of the resources and conditions of a statement that itself applies. */
+/** What decides about the limits of a statement that itself applies. */
 export interface LimitGuards {
+  readonly resources?: ElementGuards;
+  readonly conditions?: ElementGuards;
+}
+
+/** What decides about the parts of one element. */
+export interface ElementGuards {
   readonly notes: readonly GuardNote[];
-  /** Whether all of its resources, or its conditions, may be absent: the statement is then not limited by them. */
+  /** Whether all of it may be absent: the statement is then not limited by it. */
   readonly mayBeAbsent: boolean;
 }
 
@@ -27,12 +39,22 @@ function findLimitGuards(
 ): LimitGuards | undefined {
   const inside = guardsInside(guarded, node.range);
   if (inside.length === 0) return undefined;
-  const elements = [resource?.node.range, conditionNode?.range].filter((range) => range !== undefined);
-  const found = inside.filter(({ range }) => elements.some((one) => encloses(one, range) || encloses(range, one)));
-  if (found.length === 0) return undefined;
   const items = resource?.entries.map(({ range }) => range) ?? [];
-  const { least } = boundsOf(items, inside);
-  const isOptional = conditionNode && inside.some(({ range }) => encloses(range, conditionNode.range));
-  const mayBeAbsent = (items.length > 0 && least === 0) || isOptional === true;
-  return { notes: distinctPlaces(found), mayBeAbsent };
+  const mayBeEmpty = items.length > 0 && boundsOf(items, inside).least === 0;
+  const resources = elementGuards(resource?.node.range, inside, mayBeEmpty);
+  const conditions = elementGuards(conditionNode?.range, inside, false);
+  if (!resources && !conditions) return undefined;
+  return { ...(resources ? { resources } : {}), ...(conditions ? { conditions } : {}) };
+}
+
+function elementGuards(
+  element: TextRange | undefined,
+  inside: readonly GuardedPart[],
+  mayBeEmpty: boolean,
+): ElementGuards | undefined {
+  if (!element) return undefined;
+  const around = guardsAround(inside, element);
+  const found = [...around, ...inside.filter(({ range }) => encloses(element, range) && !encloses(range, element))];
+  if (found.length === 0) return undefined;
+  return { notes: distinctPlaces(found), mayBeAbsent: mayBeEmpty || around.length > 0 };
 }

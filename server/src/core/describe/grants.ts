@@ -1,23 +1,35 @@
-import { coverage, type Grant, type GrantFacts } from "../analysis/grants.js";
+import { coverage, type Grant, type GrantFacts, type OptionalPattern } from "../analysis/grants.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { type ActionPattern, covers } from "../catalog/pattern.js";
 import { counted, nouns, separated, separatedNames } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
 import { type Bilingual, formatBoth } from "../text/message.js";
-import { guardClause, limitClause } from "./guards.js";
+import { guardClause, limitClauses } from "./guards.js";
 
 /** What limits an entry, and how much of the question it covers; "" in both languages if there is nothing to say. */
 export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual {
   const { pattern, written, except, isForAllResources, hasCondition } = facts;
   return separated([
     ...(pattern.text === written || except ? [] : [formatBoth(misprint, { meant: pattern.text })]),
-    ...(except ? [allExcept(except)] : []),
+    ...(except ? exclusion(facts, except, query) : []),
     ...share(facts, query, catalog),
     ...(isForAllResources ? [] : [someResources]),
     ...(hasCondition ? [underCondition] : []),
-    ...(facts.limitGuards?.mayBeAbsent ? [limitClause(facts.limitGuards.notes)] : []),
+    ...limitClauses(facts.limitGuards),
     ...(facts.guards ?? []).map(guardClause),
   ]);
+}
+
+function exclusion(
+  { mayExcept = [] }: GrantFacts,
+  except: readonly ActionPattern[],
+  query: ActionPattern,
+): Bilingual[] {
+  const isAbout = ({ pattern }: OptionalPattern) => covers(pattern, query) || covers(query, pattern);
+  const [first] = mayExcept.filter(isAbout);
+  if (!first) return [mayExcept.length > 0 && except.length === 0 ? mostActions : allExcept(except)];
+  const guards = separated(first.guards.map(guardClause));
+  return [allExcept(except), formatBoth(exceptOnly, { name: first.pattern.text, guards })];
 }
 
 function allExcept([first, ...others]: readonly ActionPattern[]): Bilingual {
@@ -71,6 +83,8 @@ const usedIn = { en: "used in {places}", zh: "用于 {places}" };
 const misprint = { en: "a misprint of {meant}", zh: "{meant} 的误写" };
 const someOf = { en: "{covered} of {known} known actions", zh: "已知 {known} 个授权项中的 {covered} 个" };
 const everyAction: Bilingual = { en: "every action", zh: "全部授权项" };
+const mostActions: Bilingual = { en: "every action except those listed", zh: "所列授权项以外的全部授权项" };
+const exceptOnly = { en: "except {name} {guards}", zh: "{name} 除外（{guards}）" };
 const exceptOne = { en: "every action except {first}", zh: "{first} 以外的全部授权项" };
 const exceptSeveral = { en: "every action except {first} and {count} more", zh: "{first} 及另外 {count} 项以外的全部授权项" };
 const someResources: Bilingual = { en: "for some resources only", zh: "仅限部分资源" };

@@ -1,3 +1,4 @@
+import type { ElementGuards, LimitGuards } from "../analysis/limit-guards.js";
 import type { GuardNote } from "../policy/guarded-part.js";
 import { type Block, codeList, paragraph } from "../outline/outline.js";
 import { separated } from "../text/counted.js";
@@ -11,10 +12,14 @@ export function guardClause(guard: GuardNote): Bilingual {
   return formatBoth(clauses[guard.kind], { value: guard.text, place: writtenPlace(guard) });
 }
 
-/** The values that decide whether the limits of a statement apply, as a part of a sentence. */
-export function limitClause(guards: readonly GuardNote[]): Bilingual {
-  const values = guards.map((one) => formatBoth(valueAt, { value: one.text, place: writtenPlace(one) }));
-  return formatBoth(limits, { values: separated(values) });
+/** The limits of a statement that may be absent, and the values that decide, as parts of a sentence. */
+export function limitClauses({ resources, conditions }: LimitGuards = {}): Bilingual[] {
+  const clause = (template: Bilingual, guards: ElementGuards | undefined): Bilingual[] => {
+    if (!guards?.mayBeAbsent) return [];
+    const values = guards.notes.map((one) => formatBoth(valueAt, { value: one.text, place: writtenPlace(one) }));
+    return [formatBoth(template, { values: separated(values) })];
+  };
+  return [...clause(anyResource, resources), ...clause(noCondition, conditions)];
 }
 
 /** As a sentence: «Only if var.x (line 9) is true.» */
@@ -39,9 +44,13 @@ const atLine = { en: "line {line}", zh: "第 {line} 行" };
 const atLineOf = { en: "{file}, line {line}", zh: "{file} 第 {line} 行" };
 
 const valueAt = { en: "{value} ({place})", zh: "{value}（{place}）" };
-const limits = {
-  en: "perhaps without these limits, depending on {values}",
-  zh: "也可能无此限制（取决于 {values}）",
+const anyResource = {
+  en: "perhaps for all resources, depending on {values}",
+  zh: "也可能不限资源（取决于 {values}）",
+};
+const noCondition = {
+  en: "perhaps without the condition, depending on {values}",
+  zh: "也可能没有条件限制（取决于 {values}）",
 };
 
 const clauses: Readonly<Record<GuardNote["kind"], Bilingual>> = {
@@ -49,6 +58,8 @@ const clauses: Readonly<Record<GuardNote["kind"], Bilingual>> = {
   unless: { en: "only if {value} ({place}) is false", zh: "仅当 {value}（{place}）为 false" },
   choice: { en: "only if {value} ({place}) has this value", zh: "仅当 {value}（{place}）取此值" },
   each: { en: "for each element of {value} ({place}), if it has any", zh: "按 {value}（{place}）的每个元素各一份" },
+  count: { en: "as often as {value} ({place}) says", zh: "份数取决于 {value}（{place}），为 0 则没有" },
+  never: { en: "never: {value} ({place}) makes no copy of it", zh: "不适用：{value}（{place}）不产生副本" },
 };
 
 const sentences: Readonly<Record<GuardNote["kind"], Bilingual>> = {
@@ -59,4 +70,9 @@ const sentences: Readonly<Record<GuardNote["kind"], Bilingual>> = {
     en: "Once for each element of {value} ({place}), so not at all if it has none.",
     zh: "按 {value}（{place}）的每个元素各一份；没有元素则不适用。",
   },
+  count: {
+    en: "As often as {value} ({place}) says, so not at all if it is 0.",
+    zh: "份数取决于 {value}（{place}），为 0 则不适用。",
+  },
+  never: { en: "Never: {value} ({place}) makes no copy of it.", zh: "不适用：{value}（{place}）不产生副本。" },
 };

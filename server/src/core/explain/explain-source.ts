@@ -36,8 +36,8 @@ export function explainSource(
   const { policies, unknown } = knownPolicies(text, siblings, nameOf);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
-    policies: policies.flatMap(({ file, mayAllow, guarded, ...about }) =>
-      explain(file, catalog, language, [...assumeGranted, ...mayAllow], guarded).policies.map((policy, index) => ({
+    policies: policies.flatMap(({ file, mayAllow, uncertainty, ...about }) =>
+      explain(file, catalog, language, [...assumeGranted, ...mayAllow], uncertainty).policies.map((policy, index) => ({
         ...policy,
         assumed: policy.assumed.filter((name) => assumed.includes(name)),
         statements: policy.statements.map((statement, at) => ({

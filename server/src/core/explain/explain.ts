@@ -1,56 +1,55 @@
-import { type Bounds, boundsOf } from "../analysis/bounds.js";
 import { limitGuards } from "../analysis/limit-guards.js";
 import { exclusionFacts } from "../analysis/grants.js";
 import { effectivePermissions, type EffectivePermissions, type Verdict } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
-import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
+import { kinds, languages } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
-import { distinctNotes, type GuardedPart, guardsAround, guardsInside, guardsWithin } from "../policy/guarded-part.js";
+import { distinctNotes, type GuardedPart, guardsAround, guardsWithin } from "../policy/guarded-part.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
+import { certain, type Uncertainty } from "../policy/uncertainty.js";
 import { isEveryResource } from "../policy/forms/resource.js";
-import { minifiedPolicyLength } from "../policy/minified-length.js";
-import type { TextRange } from "../text/range.js";
 import { addTo } from "../text/group-by.js";
 import type { Language } from "../text/message.js";
 import type {
   AssumedPolicy,
   EntryExplanation,
   Explanation,
-  LimitUse,
-  OptionalException,
+  IneffectiveAction,
   PolicyExplanation,
   ServiceExplanation,
   StatementExplanation,
 } from "./model.js";
 import { similarSystemPolicy } from "./similar-policy.js";
 import { explainPattern } from "./entries.js";
-import { type Extremes, extremesOf } from "./extremes.js";
+import { type Extremes, extremesOf } from "../analysis/extremes.js";
+import { limitUses } from "./limit-uses.js";
 import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, ineffectiveActions } from "./ineffective-actions.js";
 
 /**
  * What the policies of a file grant and deny, and what does not work, with labels in the given language if there are
  * any. `assumeGranted` are actions that other policies of the same group allow: they are neither counted for this
- * policy nor missing. `guarded` are the parts of the file that may not apply.
+ * policy nor missing. `uncertainty` is about the file.
  */
 export function explain(
   file: PolicyFile,
   catalog: Catalog,
   language: Language,
   assumeGranted: readonly AssumedGrant[] = [],
-  guarded: readonly GuardedPart[] = [],
+  { guarded, unknown }: Uncertainty = certain,
 ): Explanation {
   const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
   return {
     policies: policies.map((policy) => {
       const whole = guardsAround(guarded, policy.node.range);
       const parts = guarded.filter((part) => !whole.includes(part));
-      const { least, most } = extremesOf(policy, parts);
+      const { least, most } = extremesOf(policy, { guarded: parts, unknown });
       const together = effectivePermissions(most, catalog, assumeGranted);
-      const scene = { policy, least, most, whole, parts, catalog, language, assumeGranted, together };
-      return explainPolicy(scene);
+      return explainPolicy({
+        policy, least, most, whole, parts, unknown, catalog, language, assumeGranted, together,
+      });
     }),
   };
 }
@@ -60,6 +59,7 @@ interface Scene extends Extremes {
   /** The parts of the file that are around the policy, and the others. */
   readonly whole: readonly GuardedPart[];
   readonly parts: readonly GuardedPart[];
+  readonly unknown: Uncertainty["unknown"];
   readonly catalog: Catalog;
   readonly language: Language;
   readonly assumeGranted: readonly AssumedGrant[];
@@ -68,8 +68,11 @@ interface Scene extends Extremes {
 }
 
 function explainPolicy(scene: Scene): PolicyExplanation {
-  const { policy, most, together, catalog, assumeGranted, whole, parts } = scene;
+  const { policy, most, together, catalog, assumeGranted, whole, parts: guarded, unknown } = scene;
   const isKnown = hasCatalog(policy);
+  const { limits } = languages[policy.language];
+  // Not of a statement whose effect is not known.
+  const isOfAllow = ({ statement }: IneffectiveAction) => policy.statements[statement - 1]?.effect?.value === "Allow";
   const own = assumeGranted.length === 0 ? together : effectivePermissions(most, catalog);
   const names = isKnown ? catalog.actions.map(({ name }) => name) : [];
   const { allowed, ...counts } = countsOf(names, own, scene);
@@ -83,9 +86,9 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     assumed: isKnown ? assumeGranted.filter(({ policy: from }) => from === undefined).map(({ text }) => text) : [],
     assumedPolicies: isKnown ? assumedPolicies(assumeGranted) : [],
     ...(similar ? { similar } : {}),
-    troubles: isKnown ? ineffectiveActions(most, together, catalog) : [],
+    troubles: isKnown ? ineffectiveActions(most, together, catalog).filter(isOfAllow) : [],
     indirect: isKnown ? indirectlyLacking(most, together, catalog) : [],
-    limits: kinds[policy.kind].actions === "tables" ? limitUses(policy, languages[policy.language].limits, parts) : [],
+    limits: kinds[policy.kind].actions === "tables" ? limitUses(policy, limits, { guarded, unknown }) : [],
   };
 }
 
@@ -93,9 +96,10 @@ function explainPolicy(scene: Scene): PolicyExplanation {
 function countsOf(
   names: readonly string[],
   most: EffectivePermissions,
-  { policy, least: document, parts, catalog }: Scene,
+  { policy, least: document, catalog }: Scene,
 ): Pick<PolicyExplanation, "denied" | "deniedInPart" | "mayAllow" | "mayDeny"> & { readonly allowed: string[] } {
-  const least = parts.length === 0 ? most : effectivePermissions(document, catalog);
+  const isCertain = document === policy;
+  const least = isCertain ? most : effectivePermissions(document, catalog);
   const all = (permissions: EffectivePermissions, verdict: Verdict) =>
     names.filter((name) => permissions.verdict(name) === verdict);
   const allowed = all(least, "allowed");
@@ -104,7 +108,7 @@ function countsOf(
     allowed,
     denied,
     deniedInPart: names.filter((name) => most.verdict(name) !== "denied" && most.denials(name).length > 0).length,
-    ...(parts.length > 0 && hasCatalog(policy)
+    ...(!isCertain && hasCatalog(policy)
       ? { mayAllow: all(most, "allowed").length - allowed.length, mayDeny: all(least, "denied").length - denied }
       : {}),
   };
@@ -134,12 +138,7 @@ function hasCatalog({ language }: PolicyDocument): boolean {
 
 function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
   const guards = distinctNotes(guardsAround(scene.parts, statement.node.range));
-  const around = (range: TextRange) => guardsWithin(scene.parts, statement.node.range, range);
-  const except = exclusionFacts(statement, scene.policy, (range) => around(range).length === 0);
-  const mayExcept = statement.exceptions.flatMap(({ pattern, range }): OptionalException[] => {
-    const notes = distinctNotes(around(range));
-    return except && notes.length > 0 ? [{ name: pattern.text, guards: notes }] : [];
-  });
+  const excluded = exclusionFacts(statement, scene.policy, scene.parts);
   return {
     number,
     ...(guards.length > 0 ? { guards } : {}),
@@ -154,13 +153,15 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
       values: values.map(({ value }) => value),
     })),
     services: byService(statement, scene),
-    ...(except ? { except: except.except.map(({ text }) => text) } : {}),
-    ...(mayExcept.length > 0 ? { mayExcept } : {}),
+    ...(excluded ? { except: excluded.except.map(({ text }) => text) } : {}),
+    ...(excluded?.mayExcept
+      ? { mayExcept: excluded.mayExcept.map(({ pattern: { text: name }, guards: notes }) => ({ name, guards: notes })) }
+      : {}),
     otherElements: statement.node.properties
       .map(({ key }) => key.value)
       .filter((key) => {
         const name = elementNameOf(key, "statement", scene.policy.kind) ?? key;
-        return !explained.has(name) && !(except && name === "NotAction");
+        return !explained.has(name) && !(excluded && name === "NotAction");
       }),
   };
 }
@@ -192,36 +193,4 @@ function explainEntry(
   if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true, ...guards };
   const states = effect?.value === "Allow" ? statesIn(most, together) : statesOfDeny;
   return { ...explainPattern(pattern, states, catalog, language), ...guards };
-}
-
-function limitUses(
-  policy: PolicyDocument,
-  limits: PolicyLanguage["limits"],
-  parts: readonly GuardedPart[],
-): LimitUse[] {
-  const { statements } = policy;
-  const asWritten = parts.length > 0 ? ({ isAsWritten: true } as const) : {};
-  const usesOf = (ranges: readonly TextRange[], around: TextRange) =>
-    useOf(boundsOf(ranges, guardsInside(parts, around)));
-  return limits === undefined
-    ? []
-    : [
-        {
-          what: "statements",
-          ...usesOf(statements.map(({ node }) => node.range), policy.node.range),
-          limit: limits.statements.max,
-        },
-        ...statements.map(({ actions, node }, index): LimitUse => ({
-          what: "actions",
-          statement: index + 1,
-          ...usesOf(actions.map(({ range }) => range), node.range),
-          limit: limits.actions.max,
-        })),
-        { what: "characters", used: minifiedPolicyLength(policy), ...asWritten, limit: limits.characters.max },
-      ];
-}
-
-function useOf({ least, most }: Bounds): Pick<LimitUse, "used" | "most" | "isOpen"> {
-  if (most === Infinity) return { used: least, isOpen: true };
-  return most > least ? { used: least, most } : { used: least };
 }

@@ -5,7 +5,8 @@ import { localCausesText } from "../terraform/cause/local-cause.js";
 import { parseView } from "../terraform/parse-view.js";
 import { whyUnknown } from "../terraform/unknown-values.js";
 import type { LinePosition } from "../text/line-index.js";
-import { type TextRange, touches } from "../text/range.js";
+import { encloses, type TextRange, touches } from "../text/range.js";
+import { holesOf } from "../terraform/view/view-writer.js";
 import { toHostRange } from "../view/view.js";
 import type { ExportNote } from "./note.js";
 
@@ -50,29 +51,54 @@ export function terraformPolicy(
     return { kind: "policy-wanted", file: { ...files[0]!, policies: files.flatMap((file) => file.policies) } };
   }
   const hole = view.unknown[0] ?? view.alternatives[0]?.[0];
+  const guard = hole && view.guards.findLast(({ range }) => encloses(hole, range) && range.start === hole.start);
+  if (guard && !holesOf(view).includes(hole)) return refused(file, guard.of, nameOf, deciding);
   if (hole) return refused(file, toHostRange(view, hole), nameOf);
   return { kind: "policy", text: view.text, dialect: view.dialect };
 }
 
 /** A policy cannot be exported because of the value at a range. */
-function refused(file: TerraformFile, range: TextRange, nameOf: NameOfFile | undefined): TerraformPolicy {
+function refused(
+  file: TerraformFile,
+  range: TextRange,
+  nameOf: NameOfFile | undefined,
+  texts: typeof missing = missing,
+): TerraformPolicy {
   const { causes, notComputed: isWritten } = whyUnknown(file, range);
   const reason = causes
-    ? { text: withoutValue, args: { cause: localCausesText(causes) } }
-    : { text: isWritten ? notComputed : notKnown, args: {} };
+    ? { text: texts.withoutValue, args: { cause: localCausesText(causes) } }
+    : { text: isWritten ? texts.notComputed : texts.notKnown, args: {} };
   return { kind: "refused", reason, place: placeInFolder(file, range, nameOf), use: placeInFolder(file, range) };
 }
 
 const noPolicy = { en: "no Huawei Cloud policy found", zh: "未发现华为云策略" };
-const notKnown = {
-  en: "this value is only known when Terraform runs, so the policy cannot be written out",
-  zh: "该值只有在 Terraform 运行时才能确定，因此无法导出此策略",
+/** The reasons if the value is a part of the policy. */
+const missing = {
+  notKnown: {
+    en: "this value is only known when Terraform runs, so the policy cannot be written out",
+    zh: "该值只有在 Terraform 运行时才能确定，因此无法导出此策略",
+  },
+  withoutValue: {
+    en: "this value is not known, because {cause}, so the policy cannot be written out",
+    zh: "该取值无法确定（{cause}），因此无法导出此策略",
+  },
+  notComputed: {
+    en: "this value is not computed by this tool, so the policy cannot be written out",
+    zh: "本工具不对该取值求值，因此无法导出此策略",
+  },
 };
-const withoutValue = {
-  en: "this value is not known, because {cause}, so the policy cannot be written out",
-  zh: "该取值无法确定（{cause}），因此无法导出此策略",
-};
-const notComputed = {
-  en: "this value is not computed by this tool, so the policy cannot be written out",
-  zh: "本工具不对该取值求值，因此无法导出此策略",
+/** The reasons if the value decides which parts of the policy apply. */
+const deciding: typeof missing = {
+  notKnown: {
+    en: "this value decides what applies and is only known when Terraform runs, so the policy cannot be written out",
+    zh: "该值决定策略中哪些部分适用，而它只有在 Terraform 运行时才能确定，因此无法导出此策略",
+  },
+  withoutValue: {
+    en: "this value decides what applies and is not known, because {cause}, so the policy cannot be written out",
+    zh: "该取值决定策略中哪些部分适用，却无法确定（{cause}），因此无法导出此策略",
+  },
+  notComputed: {
+    en: "this value decides what applies and is not computed by this tool, so the policy cannot be written out",
+    zh: "该取值决定策略中哪些部分适用，而本工具不对其求值，因此无法导出此策略",
+  },
 };

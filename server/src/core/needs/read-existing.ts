@@ -1,13 +1,16 @@
+import { surePart } from "../analysis/extremes.js";
 import { findElement } from "../policy/elements.js";
 import { syntaxProblems } from "../policy/json/json.js";
 import { policiesIn } from "../policy/embedded.js";
-import type { PolicyDocument, Statement } from "../policy/model.js";
+import { type GuardedPart, guardsAround, neverApplies } from "../policy/guarded-part.js";
+import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView, withPoliciesElsewhere } from "../terraform/find.js";
+import { guardedParts } from "../terraform/guarded-parts.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
 import { parseView } from "../terraform/parse-view.js";
-import { withoutUncertain } from "../terraform/known.js";
+import { withoutUnknown } from "../terraform/known.js";
 import { isHidden } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
@@ -80,12 +83,15 @@ function readTerraform(text: string, siblings: readonly string[]): Reading {
   const parsed = views.map((view) => ({ view, file: parseView(view) }));
   return {
     found: parsed.flatMap(({ view, file }) =>
-      policiesIn(file).map((policy) => ({
-        policy: withoutUncertain(policy, view),
-        unclear: [...unclearIn(policy), ...unknownIn(policy, view)].map(
-          (start) => rangeInFile(host, view, { start, end: start }).start,
-        ),
-      })),
+      policiesIn(file).map((policy) => {
+        const guarded = guardedParts(host, view);
+        return {
+          policy: surePart(withoutUnknown(policy, view), guarded),
+          unclear: [...unclearIn(policy), ...unknownIn(policy, view), ...mayDeny(policy, guarded)].map(
+            (start) => rangeInFile(host, view, { start, end: start }).start,
+          ),
+        };
+      }),
     ),
     isBroken:
       problems > 0
@@ -94,6 +100,17 @@ function readTerraform(text: string, siblings: readonly string[]): Reading {
       ({ start }) => start,
     ),
   };
+}
+
+/** The offsets of Deny statements that may not apply, or only in part. They are not counted. */
+function mayDeny({ statements }: PolicyDocument, guarded: readonly GuardedPart[]): number[] {
+  const isOpen = ({ range }: ActionEntry) => {
+    const notes = guardsAround(guarded, range).map(({ note }) => note);
+    return notes.length > 0 && !neverApplies(notes);
+  };
+  return statements
+    .filter(({ effect, actions }) => effect?.value === "Deny" && actions.some(isOpen))
+    .map(({ node }) => node.range.start);
 }
 
 /** The offsets of statements whose effect, actions or limits are not certain. */

@@ -4,14 +4,15 @@ import { encloses, type TextRange } from "../text/range.js";
 
 /**
  * Why a part of a policy may not apply: only `if` or `unless` a condition is true, only if `try` or `coalesce` makes
- * this `choice`, or once for `each` element of a value, so not at all without elements.
+ * this `choice`, once for `each` element of a value, so not at all without elements, or as often as a `count` says. A
+ * part that applies `never` depends on a value that is known.
  */
-export type GuardKind = "if" | "unless" | "choice" | "each";
+export type GuardKind = "if" | "unless" | "choice" | "each" | "count" | "never";
 
 /** What decides whether a part of a policy applies, as its file has it. */
 export interface GuardNote {
   readonly kind: GuardKind;
-  /** The condition, the call or the collection. */
+  /** The condition, the call, the collection or the number. */
   readonly text: string;
   /** Its line, counted from 1. */
   readonly line: number;
@@ -67,6 +68,11 @@ const parentsOf = oncePer((parts: readonly GuardedPart[]): readonly number[] => 
   return parents;
 });
 
+/** Whether something with these notes surely does not apply. */
+export function neverApplies(guards: readonly GuardNote[]): boolean {
+  return guards.some(({ kind }) => kind === "never");
+}
+
 /** The notes of some parts without the repetitions. */
 export function distinctNotes(parts: readonly GuardedPart[]): readonly GuardNote[] {
   return [...new Map(parts.map(({ note }) => [JSON.stringify(note), note])).values()];
@@ -77,7 +83,8 @@ export function distinctPlaces(parts: readonly GuardedPart[]): readonly GuardNot
   return [...new Map(parts.map(({ note }) => [placeKey(note), note])).values()];
 }
 
-/** The same text for all notes about one value. */
-export function placeKey({ text, line, file }: GuardNote): string {
-  return JSON.stringify([text, line, file]);
+/** The same text for all notes about one value. A condition has one value, wherever a policy repeats it. */
+export function placeKey({ kind, text, line, file }: GuardNote): string {
+  const isCondition = (kind === "if" || kind === "unless") && !text.endsWith("…");
+  return JSON.stringify(isCondition ? [text] : [text, line, file]);
 }

@@ -8,8 +8,10 @@ import { writtenAt } from "./unknown-values.js";
  * folder.
  */
 export function guardedParts(file: TerraformFile, view: PolicyView, nameOf?: NameOfFile): readonly GuardedPart[] {
+  const { existence } = view;
+  const whole = existence ? [{ ...existence, range: { start: 0, end: view.text.length } }] : [];
   // Of two that are around the same text, the view has the inner one first.
-  return [...view.guards]
+  return [...view.guards, ...whole]
     .reverse()
     .map(({ kind, range, of }): GuardedPart => ({ range, note: { kind, ...writtenAt(file, of, nameOf) } }))
     .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);

@@ -2,14 +2,14 @@ import type { Argument, BodyItem, Expression } from "../hcl/nodes.js";
 import { encloses, type TextRange } from "../text/range.js";
 
 /** A name that a block defines for what is inside of it. */
-export interface Iterator {
+export interface BlockIterator {
   readonly name: string;
   /** What its value comes from: the collection of a `dynamic` block, or `for_each` or `count` of a resource. */
   readonly source: Expression;
 }
 
 /** The names that the blocks around a range define, from the outside to the inside. */
-export function iteratorsAt(items: readonly BodyItem[], range: TextRange): readonly Iterator[] {
+export function iteratorsAt(items: readonly BodyItem[], range: TextRange): readonly BlockIterator[] {
   const block = items.find((item) => encloses(item.range, range));
   if (block?.kind !== "block") return [];
   const { type, labels, body } = block;

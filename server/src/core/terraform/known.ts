@@ -1,10 +1,10 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import { findElement, findElementProperty } from "../policy/elements.js";
-import type { GuardedPart } from "../policy/guarded-part.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
+import type { Uncertainty } from "../policy/uncertainty.js";
 import { statementWith } from "../policy/statement-with.js";
 import { type ObjectNode, type PropertyNode, StringNode } from "../policy/syntax.js";
-import { encloses, type Located, type TextRange } from "../text/range.js";
+import type { Located } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
 import type { NameOfFile } from "./folder-place.js";
@@ -30,8 +30,7 @@ export interface KnownPolicy {
   readonly unknownConditions: readonly (readonly (readonly UnknownValue[])[])[];
   /** The elements of each statement that the provider does not send, policy by policy. */
   readonly notSent: readonly (readonly (readonly string[])[])[];
-  /** The parts of it that may not apply. */
-  readonly guarded: readonly GuardedPart[];
+  readonly uncertainty: Uncertainty;
 }
 
 /**
@@ -89,41 +88,35 @@ function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile |
         : [],
     ),
   );
-  const guarded = guardedParts(host, view, nameOf);
+  const uncertainty = { guarded: guardedParts(host, view, nameOf), unknown: holesOf(view) };
   const known = { ...file, policies };
-  return { file: known, mayAllow, unknownParts, unknownActions, unknownConditions, notSent, guarded };
+  return { file: known, mayAllow, unknownParts, unknownActions, unknownConditions, notSent, uncertainty };
 }
 
-/** A policy whose resources and condition values have the text of the file in place of the sign for unknown parts. */
+/** A policy whose elements have the text of the file in place of the sign for unknown parts. */
 function asWritten(policy: PolicyDocument, view: PolicyView, host: TerraformFile): PolicyDocument {
   if (view.unknown.length === 0) return policy;
   const whole = textWith(host.text, host.parts);
   const textOf = ({ value, range }: Located<string>) =>
     value.includes(unknownSign) ? shortValue(writtenValue(whole, toHostRange(view, range))) : value;
   const written = (one: Located<string>) => ({ value: textOf(one), range: one.range });
-  const writtenNode = (one: StringNode) => new StringNode(one.start, one.end, textOf(one), one.isClosed);
+  const writtenNode = (one: StringNode) =>
+    one.value.includes(unknownSign) ? new StringNode(one.start, one.end, textOf(one), one.isClosed) : one;
   const statements = policy.statements.map((statement) =>
     statementWith(statement, {
+      node: {
+        ...statement.node,
+        properties: statement.node.properties.map(({ key, value }) => ({ key: writtenNode(key), value })),
+      },
       resource: statement.resource && { ...statement.resource, entries: statement.resource.entries.map(writtenNode) },
       conditions: statement.conditions
-        .filter(({ operator }) => operator.value !== unknownSign)
-        .map((one) => ({ ...one, key: written(one.key), values: one.values.map(written) })),
+        .filter(() => !statement.conditionNode || !isInHole(view, statement.conditionNode.range))
+        .map(({ operator, key, values, ...one }) => ({
+          ...one, operator: written(operator), key: written(key), values: values.map(written),
+        })),
     }),
   );
   return { ...policy, statements };
-}
-
-/** A policy of a view without its unknown actions, and without the allowed ones that may not apply. */
-export function withoutUncertain(policy: PolicyDocument, view: PolicyView): PolicyDocument {
-  const known = withoutUnknown(policy, view);
-  const isSure = (range: TextRange) => !view.guards.some((guard) => encloses(guard.range, range));
-  if (view.guards.length === 0) return known;
-  const statements = known.statements.map((statement) =>
-    statement.effect?.value === "Allow"
-      ? statementWith(statement, { actions: statement.actions.filter(({ range }) => isSure(range)) })
-      : statement,
-  );
-  return { ...known, statements };
 }
 
 /** A policy of a view without its unknown actions, and without those in `NotAction`. */

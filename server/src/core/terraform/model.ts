@@ -2,6 +2,7 @@ import type { HclBlock, HclSyntaxError, ObjectValue } from "../hcl/nodes.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
 import type { Located, TextRange } from "../text/range.js";
 import type { View } from "../view/view.js";
+import type { Decision } from "./view/guards.js";
 import type { WrittenView } from "./view/view-writer.js";
 
 /** How a policy is written in Terraform. */
@@ -14,6 +15,8 @@ export interface PolicyView extends WrittenView {
   readonly owner: HclBlock | undefined;
   /** The type of the role, from its argument `type` or `display_layer`; `undefined` if it is not known. */
   readonly roleType: "AX" | "XA" | undefined;
+  /** What decides whether its resource exists; `undefined` if it surely does. */
+  readonly existence?: Decision | undefined;
   /** Whether the provider drops elements that it does not know. */
   readonly dropsElements: boolean;
   /** The object passed to `jsonencode`. */

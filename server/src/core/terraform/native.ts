@@ -13,6 +13,7 @@ import {
   roleTypesByValue,
 } from "./resources.js";
 import { pushAll } from "../text/push-all.js";
+import { existenceOf } from "./view/existence.js";
 import { knownText } from "./view/known-value.js";
 import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, partsWithLocals, textWith, withLostLocals } from "./view/siblings.js";
@@ -57,7 +58,7 @@ export function readNative(text: string, siblings: SiblingTexts = [], beside?: L
   const found = new Map<string, PolicyView>();
   for (const item of items) {
     const views = isResource(item) ? viewsOfResource(whole, item, { locals, ownEnd: text.length }, collected) : [];
-    for (const view of views) if (!found.has(keyOf(view))) found.set(keyOf(view), view);
+    for (const view of views) addOnce(found, keyOf(view), view);
   }
   const known = new Set([...found.values()].map(({ host }) => host.start));
   for (const item of items) {
@@ -74,6 +75,12 @@ export function readNative(text: string, siblings: SiblingTexts = [], beside?: L
     isSound: () => isSound && views.every(({ notBlocks = [] }) => notBlocks.length === 0),
     items: items.map(({ range }) => range),
   };
+}
+
+/** Of a value that several resources use, there is one view: one of them may exist without another one. */
+function addOnce(found: Map<string, PolicyView>, key: string, view: PolicyView): void {
+  const known = found.get(key);
+  found.set(key, known ? { ...known, existence: undefined } : view);
 }
 
 /** The same local value can be a policy of a user and one of an organization. */
@@ -103,6 +110,7 @@ function viewsOfResource(text: string, resource: HclBlock, scope: FolderScope, c
             form: "blocks",
             owner: resource,
             roleType: roleTypeOf(resource, { text, locals }),
+            existence: existenceOf(resource, { text, locals }),
             dropsElements: false,
             object: undefined,
             separable: "hcl",
@@ -130,12 +138,12 @@ function viewsOfArgument(
     const collected = { open, reads: ownReads };
     const around = { owner: resource, locals, ownEnd, version, depth: 0, dropsElements, roleType, ...collected };
     const expected = { kind, isOnly: true };
-    const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
+    const existence = existenceOf(resource, { text, locals });
+    const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected, existence }));
     // A policy in a sibling is read there.
     const own = views.filter(({ host }) => host.start < ownEnd);
-    for (const view of views)
-      if (!own.includes(view) && !elsewhere.has(keyOf(view)))
-        elsewhere.set(keyOf(view), { ...view, host: item.value.range });
+    for (const view of views.filter((one) => !own.includes(one)))
+      addOnce(elsewhere, keyOf(view), { ...view, host: item.value.range });
     for (const range of views.length === 0 ? [item.value.range] : open)
       unread.push({ ...range, owner: resource, version });
     const whole = views.length === 0 && open.length === 1 ? item.value.range : undefined;

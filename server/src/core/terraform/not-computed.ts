@@ -4,7 +4,7 @@ import { childrenOf } from "../hcl/walk.js";
 import { oncePer } from "../text/lazily.js";
 import { encloses, type TextRange } from "../text/range.js";
 import { folderExpressions } from "./folder-expressions.js";
-import { type Iterator, iteratorsAt } from "./iterators.js";
+import { type BlockIterator, iteratorsAt } from "./iterators.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
 import { variablesOf } from "./template-variables.js";
@@ -47,7 +47,7 @@ class Written {
   }
 
   /** `iterators` are the names that the blocks around the range define. */
-  isAt(range: TextRange, iterators: readonly Iterator[] = []): boolean {
+  isAt(range: TextRange, iterators: readonly BlockIterator[] = []): boolean {
     const around = this.#expressions.find((one) => encloses(one.range, range));
     if (around) return this.#isIn(around, range, this.#ofBlocks(iterators));
     // A whole block.
@@ -73,7 +73,7 @@ class Written {
     return parts.every((part) => part.kind !== "directive" || !part.value || this.#isWritten(part.value, names));
   }
 
-  #ofBlocks(iterators: readonly Iterator[]): Names {
+  #ofBlocks(iterators: readonly BlockIterator[]): Names {
     const names = new Map<string, boolean>();
     for (const { name, source } of iterators) names.set(name, this.#isWritten(source, names));
     return names;

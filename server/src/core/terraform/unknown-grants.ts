@@ -35,7 +35,9 @@ function isUnrelated(statement: Statement, hole: TextRange, query: ActionPattern
     ...["NotResource", "Sid"].map((name) => findElement(statement.node, name)),
   ];
   if (limits.some((node) => node && encloses(node.range, hole))) return true;
-  const entries = statement.actions.filter(({ node }) => encloses(hole, node.range));
+  // What the effect is matters only for the actions of its statement.
+  const isEffect = statement.effectNode !== undefined && encloses(hole, statement.effectNode.range);
+  const entries = isEffect ? statement.actions : statement.actions.filter(({ node }) => encloses(hole, node.range));
   return entries.length > 0 && entries.every(({ pattern }) => !mayShare(pattern, query));
 }
 

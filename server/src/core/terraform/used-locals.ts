@@ -4,7 +4,7 @@ import { parseAllPolicies } from "./find.js";
 import { Segments } from "../view/view.js";
 import type { FilePart, PolicyView, SiblingTexts, TerraformFile } from "./model.js";
 import { parseViews, type ReadTerraform } from "./parse-view.js";
-import { movedGuards } from "./view/guards.js";
+import { movedDecision, movedGuards } from "./view/guards.js";
 import { definesAnyLocals, partsWithLocals, usesLocalsOf } from "./view/siblings.js";
 
 export type { ReadTerraform } from "./parse-view.js";
@@ -62,6 +62,7 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     ...view,
     host: range(view.host),
     guards: movedGuards(view.guards, { inHost: range }),
+    existence: movedDecision(view.existence, range),
     segments: Segments.of([...view.segments].map((segment) => ({ ...segment, host: range(segment.host) }))),
   });
   const { overrides } = user.siblings;

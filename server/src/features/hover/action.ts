@@ -17,7 +17,7 @@ import { describeIdentityEntry, describeNewerAction } from "../../core/describe/
 import { describeOtherVersion } from "../../core/describe/action/other-version.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
 import { describeCauses } from "../../core/describe/unknown-cause.js";
-import { extremesOf } from "../../core/explain/extremes.js";
+import { extremesOf } from "../../core/analysis/extremes.js";
 import { guardsInside } from "../../core/policy/guarded-part.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
@@ -146,12 +146,13 @@ function findWithoutHoles(
       : statement,
   );
   const parts = guardsInside(snapshot.guarded(), policy.node.range);
+  const uncertainty = { guarded: parts, unknown: [] };
   const isWhole = statements.every((statement, index) => statement === policy.statements[index]);
   if (isWhole && parts.length === 0) return permissions;
   const { catalog, assumeGranted } = snapshot.environment;
-  const { least } = extremesOf({ ...policy, statements }, parts);
+  const { least } = extremesOf({ ...policy, statements }, uncertainty);
   const certain = effectivePermissions(least, catalog, assumeGranted);
-  const { most } = extremesOf(policy, parts);
+  const { most } = extremesOf(policy, uncertainty);
   const possible = most === policy ? permissions : effectivePermissions(most, catalog, assumeGranted);
   return {
     verdict: (name) => {

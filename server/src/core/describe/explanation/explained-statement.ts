@@ -79,10 +79,16 @@ function describeUnknownConditions(
 }
 
 function describeLimitGuards({ limitGuards }: StatementExplanation, language: Language, say: Voice): Block[] {
-  if (!limitGuards) return [];
-  const { notes, mayBeAbsent } = limitGuards;
-  const values = inARow(notes.map((one) => unknownAt(one, language, say)), language);
-  return [paragraph(say(mayBeAbsent ? texts.mayBeUnlimited : texts.limitsDependOn, { values }))];
+  const { resources, conditions } = limitGuards ?? {};
+  const elements = [
+    [resources, texts.anyResource, texts.whichResources],
+    [conditions, texts.noCondition, texts.whichConditions],
+  ] as const;
+  return elements.flatMap(([element, absent, some]): Block[] => {
+    if (!element) return [];
+    const values = inARow(element.notes.map((one) => unknownAt(one, language, say)), language);
+    return [paragraph(say(element.mayBeAbsent ? absent : some, { values }))];
+  });
 }
 
 function serviceTitle(service: string, say: Voice): Inline {

@@ -35,8 +35,10 @@ export const texts = {
   mayAllowStatement: { en: "Statement {number} may allow", zh: "语句 {number}：可能允许" },
   mayDenyStatement: { en: "Statement {number} may deny", zh: "语句 {number}：可能拒绝" },
   entryGuarded: { en: "{text} — {guards}", zh: "{text}，{guards}" },
-  limitsDependOn: { en: "Which of its resources and conditions apply depends on {values}.", zh: "其中哪些资源和条件适用，取决于 {values}。" },
-  mayBeUnlimited: { en: "Depending on {values}, it may apply without these limits.", zh: "取决于 {values}，语句也可能不受上述限制。" },
+  whichResources: { en: "Which of these resources it applies to depends on {values}.", zh: "适用于其中哪些资源，取决于 {values}。" },
+  whichConditions: { en: "Which parts of its condition apply depends on {values}.", zh: "条件中的哪些部分适用，取决于 {values}。" },
+  anyResource: { en: "Depending on {values}, it may apply to all resources.", zh: "取决于 {values}，语句也可能适用于所有资源。" },
+  noCondition: { en: "Depending on {values}, it may apply without the condition.", zh: "取决于 {values}，语句也可能没有条件限制。" },
   unknownConditions: { en: "Its condition is not known here: {values}.", zh: "其条件在此处无法确定：{values}。" },
   noEffect: { en: "Statement {number}, without a valid Effect", zh: "语句 {number}：缺少有效的 Effect" },
   unknownEffect: {

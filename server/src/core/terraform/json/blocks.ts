@@ -17,6 +17,7 @@ import { onlyValue } from "../view/only-value.js";
 import { ViewWriter, type WrittenView } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
 import { blocksOf, bodyOf, isSetTwice, valuesNamed } from "./bodies.js";
+import { existenceInJson } from "./existence.js";
 import { type JsonWriting, writeConditionString, writeTemplateString } from "./string-template.js";
 import { allStrings, type JsonBlocks, objectsOf } from "./strings.js";
 import { hasSequence, type JsonFile, jsonTemplates, knownStringIn } from "./templates.js";
@@ -53,6 +54,7 @@ export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): P
   const notBlocks = statements.flatMap((one) => notBlockIn(one) ?? []);
   return {
     ...written, notBlocks,
+    existence: existenceInJson(file, body),
     form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined, separable: undefined,
   };
 }

@@ -8,9 +8,10 @@ import type { PolicyView, SiblingTexts, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
 import { mayHoldPolicies } from "../resources.js";
 import { greatest } from "../../text/push-all.js";
-import { movedGuards } from "../view/guards.js";
+import { type Decision, movedGuards } from "../view/guards.js";
 import { partsWithLocals } from "../view/siblings.js";
 import { viewOfJsonBlocks } from "./blocks.js";
+import { existenceInJson } from "./existence.js";
 import { hostPlaces } from "./host-places.js";
 import { type JsonLocals, jsonLocals } from "./locals.js";
 import { blockResources, type PolicyString, policyStrings } from "./strings.js";
@@ -32,7 +33,10 @@ export function readJson(text: string, siblings: SiblingTexts = []): TerraformFi
   const start = greatest(templates.map((one) => (one.usesLocals ? one.own.length : 0)));
   let known: JsonLocals | undefined;
   const locals = () => (known ??= jsonLocals(file, start));
-  const found = templates.map((one) => readTemplate(one, one.usesLocals ? locals() : undefined));
+  const found = templates.map((one) => {
+    const existence = one.resource && existenceInJson(file, one.resource.body);
+    return readTemplate(one, one.usesLocals ? locals() : undefined, existence);
+  });
   const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(file, one) ?? []);
   return {
     ...nothing,
@@ -96,6 +100,7 @@ function fileOf(one: Omit<StringFile, "own" | "start" | "usesLocals">): StringFi
 function readTemplate(
   { string, range: whole, owner, resource, roleType, own, start }: StringFile,
   locals?: JsonLocals,
+  existence?: Decision,
 ): FromString {
   const file = readNative(own, [], locals?.beside);
   const places = hostPlaces(string, start, locals);
@@ -107,6 +112,7 @@ function readTemplate(
     host: view.form === "heredoc" ? whole : toHost(view.host),
     owner,
     roleType,
+    existence,
     object: undefined,
     inString: { file, view, string, start },
     // Whether any other string has a policy depends on all of its text.

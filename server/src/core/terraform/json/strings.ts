@@ -16,7 +16,11 @@ export interface PolicyString {
   readonly node: StringNode;
   readonly owner: HclBlock | undefined;
   /** The type of the resource, if the string is its policy argument. Any other string must look like a policy. */
-  readonly resource: { readonly type: string; readonly known: PolicyArgument } | undefined;
+  readonly resource: {
+    readonly type: string;
+    readonly known: PolicyArgument;
+    readonly body: ObjectNode;
+  } | undefined;
   readonly roleType?: "AX" | "XA" | undefined;
 }
 
@@ -55,7 +59,8 @@ function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined,
       if (node?.kind !== "string" || (isControl && kind === "tag_policy")) return [];
       const written = known.dropsElements ? kind : undefined;
       const roleType = written === "AX" || written === "XA" ? written : undefined;
-      return [{ node, owner: resourceBlock([type, name], body), resource: { type: type.value, known }, roleType }];
+      const resource = { type: type.value, known, body };
+      return [{ node, owner: resourceBlock([type, name], body), resource, roleType }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 
 /** What a change of a file gives a view instead of what it had. */
-export type ChangedView = Pick<PolicyView, "text" | "segments" | "unknown" | "alternatives" | "guards">;
+export type ChangedView = Pick<PolicyView, "text" | "segments" | "unknown" | "alternatives" | "guards" | "existence">;
 
 /**
  * A file after a change that leaves its structure as it is. `viewsNow` are what its views become, each at its index.

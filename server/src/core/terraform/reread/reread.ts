@@ -7,7 +7,7 @@ import { toViewOffset } from "../../view/view.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { mayHoldPolicies } from "../resources.js";
 import { type ReadInFolder, withUsers } from "../used-locals.js";
-import { movedGuards } from "../view/guards.js";
+import { movedDecision, movedGuards } from "../view/guards.js";
 import { isBetweenItems } from "./between-items.js";
 import { type ChangedView, movedFile } from "./moved.js";
 import { statementInJson, type StatementView, statementView } from "./statement.js";
@@ -36,7 +36,7 @@ export function reread({ host, files }: ReadInFolder, change: TextChange, text: 
 
 /** What a view shows after a change outside of it. */
 function shownAfter(
-  { text, segments, unknown, alternatives, guards }: PolicyView,
+  { text, segments, unknown, alternatives, guards, existence }: PolicyView,
   change: TextChange,
 ): ChangedView {
   return {
@@ -45,6 +45,7 @@ function shownAfter(
     alternatives,
     segments: segments.afterChange(change),
     guards: movedGuards(guards, { inHost: (one) => rangeAfter(one, change) }),
+    existence: movedDecision(existence, (one) => rangeAfter(one, change)),
   };
 }
 
@@ -120,6 +121,7 @@ function withStatement(
   const placed = (one: TextRange) => moved(one, range.start);
   return {
     text,
+    existence: movedDecision(view.existence, (one) => rangeAfter(one, change)),
     segments: view.segments.replaced(
       range,
       read.segments.map((one) => ({ kind: one.kind, view: placed(one.view), host: moved(one.host, host.start) })),

@@ -1,7 +1,12 @@
 import type { ValuePiece } from "../../hcl/decode.js";
+import type { Directive } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
+import { type ConditionSides, conditionSides } from "./condition-sides.js";
 import type { Decision, Guard } from "./guards.js";
-import type { TextPiece } from "./template-tree.js";
+import { knownValue } from "./known-value.js";
+import { decisionOf } from "./loop-decision.js";
+import type { KnownScope } from "./scope.js";
+import { type TextPiece, truthOf } from "./template-tree.js";
 
 /** A piece of a value, or all that a directive encloses as one. */
 export interface FoldedPiece extends TextPiece {
@@ -57,16 +62,52 @@ export function regionsOf(directives: readonly DirectivePlace[]): TextRange[] {
   });
 }
 
-/** What the directives between values decide about the parts of a view. `of` is the condition or the collection. */
-export function guardsBetween(directives: readonly (DirectivePlace & { readonly of: TextRange })[]): Guard[] {
-  const open: (Decision & { readonly start: number })[] = [];
-  return directives.flatMap(({ keyword, at, of }): Guard[] => {
-    if (keyword === "if" || keyword === "for") open.push({ kind: keyword === "if" ? "if" : "each", of, start: at });
+/** What the directives between values decide about the parts of a view. Only an `if` or `for` has sides. */
+export function guardsBetween(
+  directives: readonly (DirectivePlace & { readonly sides: ConditionSides | undefined })[],
+): Guard[] {
+  const open: (ConditionSides & { readonly start: number })[] = [];
+  return directives.flatMap(({ keyword, at, sides }): Guard[] => {
+    if (sides) open.push({ ...sides, start: at });
     if (!closing.has(keyword)) return [];
     const last = open.pop();
     if (!last) return [];
-    if (keyword === "else") open.push({ kind: "unless", of: last.of, start: at });
-    return [{ kind: last.kind, range: { start: last.start, end: at }, of: last.of }];
+    if (keyword === "else") open.push({ yes: last.no, no: last.no, start: at });
+    const { kind, of } = last.yes;
+    return [{ kind, range: { start: last.start, end: at }, of }];
+  });
+}
+
+/** What a directive decides about the part that it begins, and about the one after its `else`. */
+export function directiveSides({ keyword, value, range }: Directive, scope: KnownScope): ConditionSides | undefined {
+  if (keyword !== "if" && keyword !== "for") return undefined;
+  if (value && keyword === "if") return conditionSides(value, scope.text);
+  const each: Decision = value ? decisionOf(value, scope) : { kind: "each", of: range };
+  return { yes: each, no: each };
+}
+
+/**
+ * The pieces without those that a known condition leaves out, and without its directives. What is left belongs to the
+ * document as if there were no directive.
+ */
+export function withoutKnownDirectives<P extends Pick<ValuePiece, "sequence">>(
+  pieces: readonly P[],
+  scope: KnownScope,
+): readonly P[] {
+  // For each directive around a piece: whether its condition is known, and whether the part around the piece applies.
+  const open: { readonly isKnown: boolean; applies: boolean }[] = [];
+  return pieces.filter(({ sequence }) => {
+    if (sequence?.kind !== "directive") return open.every(({ applies }) => applies);
+    const { keyword, value } = sequence;
+    if (keyword === "if" || keyword === "for") {
+      const known = keyword === "if" && value ? truthOf(knownValue(value, scope)) : undefined;
+      open.push({ isKnown: known !== undefined, applies: known ?? true });
+    }
+    const last = open.at(-1);
+    const isLeft = last?.isKnown !== true && open.every(({ applies }) => applies);
+    if (last?.isKnown && keyword === "else") last.applies = !last.applies;
+    if (keyword === "endif" || keyword === "endfor") open.pop();
+    return isLeft;
   });
 }
 

@@ -11,7 +11,7 @@ export function viewsOfBranches<V extends WrittenView>(
   viewsOf: (branch: Expression) => readonly V[],
 ): V[] {
   const applying = branchesOf(node, scope);
-  return guarded(asBranches(node).filter((branch) => applying.includes(branch.node)), viewsOf);
+  return guarded(asBranches(node, scope.text).filter((branch) => applying.includes(branch.node)), viewsOf);
 }
 
 /** The policies in the arguments that `try` or `coalesce` may choose, each with a guard if there are several. */

@@ -1,7 +1,7 @@
 import type { GuardKind } from "../../policy/guarded-part.js";
 import type { TextRange } from "../../text/range.js";
 
-/** What decides whether a value applies: a condition, a call or a collection, as a range of the host. */
+/** What decides whether a value applies: a condition, a call, a collection or a number, as a range of the host. */
 export interface Decision {
   readonly kind: GuardKind;
   readonly of: TextRange;
@@ -21,6 +21,11 @@ export function movedGuards(
   return guards.length === 0
     ? guards
     : guards.map(({ kind, range, of }) => ({ kind, range: inView(range), of: inHost(of) }));
+}
+
+/** The same decision in a host with other offsets. */
+export function movedDecision<D extends Decision | undefined>(decision: D, inHost: (range: TextRange) => TextRange): D {
+  return decision && { ...decision, of: inHost(decision.of) };
 }
 
 function same(range: TextRange): TextRange {

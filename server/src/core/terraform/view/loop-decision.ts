@@ -1,6 +1,6 @@
 import type { Expression, For } from "../../hcl/nodes.js";
-import { isList } from "./known-data.js";
-import { knownValue } from "./known-value.js";
+import { conditionSides } from "./condition-sides.js";
+import { copiesOf } from "./existence.js";
 import type { Decision } from "./guards.js";
 import type { KnownScope } from "./scope.js";
 
@@ -16,17 +16,11 @@ export function decisionOfLoop(node: For, scope: KnownScope): Decision {
  * `var.x ? [1] : []` that is the condition: it applies once, or not at all.
  */
 export function decisionOf(collection: Expression, scope: KnownScope): Decision {
-  const each: Decision = { kind: "each", of: collection.range };
+  const each: Decision = { kind: copiesOf(collection, scope) === 0 ? "never" : "each", of: collection.range };
   if (collection.kind === "parentheses" && collection.value) return decisionOf(collection.value, scope);
   if (collection.kind !== "conditional" || !collection.yes || !collection.no) return each;
-  const [yes, no] = [collection.yes, collection.no].map((one) => lengthOf(one, scope));
-  const of = collection.condition.range;
-  if (yes === 1 && no === 0) return { kind: "if", of };
-  return yes === 0 && no === 1 ? { kind: "unless", of } : each;
-}
-
-function lengthOf(node: Expression, scope: KnownScope): number | undefined {
-  if (node.kind === "list" && node.isClosed) return node.items.length;
-  const value = knownValue(node, scope);
-  return isList(value) ? value.length : undefined;
+  const [yes, no] = [collection.yes, collection.no].map((one) => copiesOf(one, scope));
+  const sides = conditionSides(collection.condition, scope.text);
+  if (yes === 1 && no === 0) return sides.yes;
+  return yes === 0 && no === 1 ? sides.no : each;
 }

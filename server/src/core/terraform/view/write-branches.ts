@@ -1,5 +1,6 @@
 import type { Conditional, Expression } from "../../hcl/nodes.js";
 import { choicesOf } from "./choices.js";
+import { conditionSides } from "./condition-sides.js";
 import type { Decision, Guard } from "./guards.js";
 import { knownValue } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
@@ -26,10 +27,10 @@ export function writeBranches(
 }
 
 /** Both branches of a condition. */
-export function asBranches({ condition, yes, no }: Conditional): readonly Branch[] {
-  const of = condition.range;
-  const sides = [["if", yes], ["unless", no]] as const;
-  return sides.flatMap(([kind, node]) => (node ? [{ node, kind, of }] : []));
+export function asBranches({ condition, yes, no }: Conditional, text: string): readonly Branch[] {
+  const sides = conditionSides(condition, text);
+  const branches = [[yes, sides.yes], [no, sides.no]] as const;
+  return branches.flatMap(([node, decision]) => (node ? [{ node, ...decision }] : []));
 }
 
 /** The arguments of `try` or `coalesce` as branches. */

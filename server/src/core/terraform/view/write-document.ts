@@ -4,7 +4,14 @@ import { tokens } from "../../policy/json/json.js";
 import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
 import { type UnknownRange, ViewWriter, type WrittenView } from "./view-writer.js";
-import { type FoldedPiece, guardsBetween, regionsOf, withDirectivesAsHoles } from "./directives.js";
+import {
+  type FoldedPiece,
+  guardsBetween,
+  regionsOf,
+  directiveSides,
+  withDirectivesAsHoles,
+  withoutKnownDirectives,
+} from "./directives.js";
 import { isAmbiguous, withValuesAsHoles } from "./document-regions.js";
 import { type HolePlace, holePlaces } from "./hole-places.js";
 import { knownPart } from "./write-string.js";
@@ -21,12 +28,14 @@ export function documentView(
   version: "1.1" | "5.0",
   locals: Locals = new Map(),
 ): WrittenView {
+  const scope = { text, locals };
   // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
   const withKnown = (piece: Piece & FoldedPiece): Piece => {
-    const known = knownPart(template, piece, { text, locals });
+    const known = knownPart(template, piece, scope);
     return known === undefined ? piece : { ...piece, kind: "known", value: known };
   };
-  const read = inOneHole(piecesOf(text, { ...template, isIndented: false }).map(withKnown)).map(withKnown);
+  const applying = withoutKnownDirectives(piecesOf(text, { ...template, isIndented: false }), scope);
+  const read = inOneHole(applying.map(withKnown)).map(withKnown);
   const pieces = valuesInOneHole(read)?.map(withKnown);
   if (!pieces) return notKnown(text, template);
   const holes = pieces.filter(({ kind }) => kind === "hole");
@@ -48,7 +57,7 @@ export function documentView(
   const at = offsetsOfHoles(pieces, fills);
   const directives = holes.flatMap(({ sequence }, index) =>
     isBetween[index] && sequence?.kind === "directive"
-      ? [{ keyword: sequence.keyword, at: at[index]!, of: (sequence.value ?? sequence).range }]
+      ? [{ keyword: sequence.keyword, at: at[index]!, sides: directiveSides(sequence, scope) }]
       : [],
   );
   const regions = regionsOf(directives).map((region): UnknownRange => ({ ...region, isRepeated: true }));

@@ -74,7 +74,7 @@ function branchesOfMerged(
   const applying = branchesOf(item, writing);
   const [only, ...others] = applying;
   if (only && others.length === 0) return mergedObjects(only, writing);
-  const found = asBranches(item).map(({ node, kind, of }) =>
+  const found = asBranches(item, writing.text).map(({ node, kind, of }) =>
     mergedObjects(node, writing)?.map((one): Merged => ({ ...one, decisions: [...one.decisions, { kind, of }] })),
   );
   return found.includes(undefined) ? undefined : found.flatMap((one) => one ?? []);

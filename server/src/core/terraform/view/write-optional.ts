@@ -14,7 +14,7 @@ export function writeOptionalCondition(
   write: (branch: Expression) => void,
 ): boolean {
   if (node.kind !== "conditional" || !node.yes || !node.no || branchesOf(node, writing).length < 2) return false;
-  const branches = asBranches(node).filter((branch) => !isNoCondition(branch.node, writing));
+  const branches = asBranches(node, writing.text).filter((branch) => !isNoCondition(branch.node, writing));
   if (branches.length !== 1) return false;
   writeBranches(branches, writing, write);
   return true;

@@ -146,7 +146,7 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   if (chosen && !isLeftOut(chosen, writing)) return writeListItem(chosen, writing, role);
   const computed = knownValue(item, writing);
   if (item.kind === "conditional" && item.yes && item.no && computed === undefined && !isRejected(item, writing)) {
-    const branches = asBranches(item).filter(({ node }) => !isLeftOut(node, writing));
+    const branches = asBranches(item, writing.text).filter(({ node }) => !isLeftOut(node, writing));
     return writeBranches(branches, writing, (branch) => writeListItem(branch, writing, role));
   }
   const isBlank = (choice: Expression) => isLeftOut(choice, writing);
@@ -197,7 +197,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   const chosen = chosenBranch(node, writing);
   if (chosen) return writeChoice(chosen);
   if (node.kind === "conditional" && node.yes && node.no && knownValue(node, writing) === undefined) {
-    const branches = asBranches(node).filter((branch) => !isEmptyList(branch.node, writing));
+    const branches = asBranches(node, writing.text).filter((branch) => !isEmptyList(branch.node, writing));
     return writeBranches(branches, writing, writeChoice);
   }
   if (writeChoices(node, writing, writeChoice, (one) => isEmptyList(one, writing))) return;
