@@ -78,6 +78,7 @@ export const texts = {
   moreApis: { en: "and {count} more", zh: "另有 {count} 个" },
   ineffectiveTitle: { en: "What cannot work", zh: "无法生效的授权" },
   ineffectiveNone: { en: "No known action that is allowed by name lacks a required action.", zh: "逐项列出的已知授权项均不缺少必需的依赖。" },
+  ineffectiveNoneForCertain: { en: "No known action that is allowed by name surely lacks a required action; that depends on which parts of the policy apply.", zh: "没有逐项列出的已知授权项必定缺少必需的依赖；是否缺少取决于策略的哪些部分适用。" },
   indirect: { en: "Listed for other actions: {names}. Their own APIs need more, as shown above.", zh: "{names} 供其他授权项使用；直接调用其自身的 API 还需要上文所列的授权项。" },
   indirectOne: { en: "Listed for another action: {names}. Its own API needs more, as shown above.", zh: "{names} 供其他授权项使用；直接调用其自身的 API 还需要上文所列的授权项。" },
   alone: { en: "This considers only this policy; another policy of the same user may grant the missing actions.", zh: "仅就本策略而言；缺少的授权可能由同一用户的其他策略授予。" },

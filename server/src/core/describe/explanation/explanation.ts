@@ -140,7 +140,11 @@ function describeIneffective(policy: PolicyExplanation, language: Language, say:
             say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }),
           ),
         ];
-  if (troubles.length === 0) return [title, paragraph(say(texts.ineffectiveNone)), ...listed, ...beside];
+  const isCertain = policy.mayAllow === undefined;
+  if (troubles.length === 0) {
+    const none = isCertain ? texts.ineffectiveNone : texts.ineffectiveNoneForCertain;
+    return [title, paragraph(say(none)), ...listed, ...beside];
+  }
   const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
     const common = { action: codeList([action], language), statement };
     const by = (statements: readonly number[]) => statementsText(statements, language);

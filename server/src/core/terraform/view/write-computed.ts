@@ -107,7 +107,8 @@ export function partsOf({ name, items }: Call, writing: ViewWriting): readonly E
   return lists.filter((item) => !isEmptyList(item, writing));
 }
 
-function isNested(node: Expression): boolean {
+/** Whether an item of the argument of `flatten` may be a list. */
+export function isNested(node: Expression): boolean {
   return ["list", "traversal", "call", "conditional", "for"].includes(node.kind);
 }
 

@@ -6,7 +6,7 @@ import { joining, passing } from "./functions.js";
 import { writeLoop } from "./write-loop.js";
 import { isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
-import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
+import { asLeaf, chosenBranch, computedItems, isNested, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
 import { isRejected } from "./rejected.js";
 import { asBranches, possibleValues, writeBranches, writeChoices } from "./write-branches.js";
@@ -172,18 +172,15 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   if (node.kind === "list") {
     const { start, end } = node.range;
     const kept = writing.isCompact ? node.items.filter((item) => !isLeftOut(item, writing)) : node.items;
-    if (kept.length < node.items.length)
-      return writeLeaves(kept.map((item) => asLeaf(item, true)), writing, role);
+    const isPart = (item: Expression) => writing.isFlattened === true && isNested(item);
+    if (kept.length < node.items.length || kept.some(isPart))
+      return writeLeaves(kept.map((item) => asLeaf(item, !isPart(item))), writing, role);
     // Another part may follow, and a comma after the last item would become superfluous.
-    return writeItems(
-      node.items,
-      writing,
-      role,
-      { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end },
-      false,
-    );
+    const content = { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end };
+    return writeItems(node.items, writing, role, content, false);
   }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
+  if (node.kind === "object" && writing.isFlattened) return writeListItem(node, writing, itemRole(role));
   if (node.kind === "template") {
     const only = valueOfSequence(node, writing);
     return only ? writeParts(only, writing, role) : writeListItem(node, writing, itemRole(role));
