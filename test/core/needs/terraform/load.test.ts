@@ -44,6 +44,20 @@ EOT
   ]);
 });
 
+test("configuration: a block of an override file is part of another one", () => {
+  const vpc = (name: string) => `resource "huaweicloud_vpc" "${name}" {}\n`;
+  const files = {
+    "main.tf": vpc("a"),
+    "main_override.tf": vpc("a") + vpc("b"),
+    "override.tf": vpc("a"),
+    "net/net.tf": vpc("a"),
+    "call.tf": 'module "net" { source = "./net" }\n',
+  };
+  assert.deepEqual(shown(load(files)).sort(), [
+    "huaweicloud_vpc.a main.tf:1", "huaweicloud_vpc.b main_override.tf:2", "module.net.huaweicloud_vpc.a net/net.tf:1",
+  ]);
+});
+
 test("configuration: modules in folders are followed, each folder once, also in a circle", () => {
   const files = {
     "env/main.tf": 'module "a" { source = "../modules/a" }\nmodule "again" { source = "../modules/a/." }\n',

@@ -5,6 +5,7 @@ import {
   type ProviderBlock,
   type UnfollowedModule,
 } from "./configuration.js";
+import { isOverrideName } from "../../terraform/override-files.js";
 import { readConfigurationFile } from "./read-file.js";
 import { pushAll } from "../../text/push-all.js";
 
@@ -83,10 +84,17 @@ export function* loadConfiguration(
       else found.unfollowed.push({ address, source: "", place, why: "removed" });
     }
   }
+  const blocks = withoutOverrides(found.blocks);
   // The calls of a resource include those of its import.
-  const own = new Set(found.blocks.map(({ address }) => address));
-  pushAll(found.blocks, targets.filter(({ address }) => !own.has(address)));
-  return found;
+  const own = new Set(blocks.map(({ address }) => address));
+  return { ...found, blocks: [...blocks, ...targets.filter(({ address }) => !own.has(address))] };
+}
+
+/** Terraform merges a block of an override file into that of another file. */
+function withoutOverrides(blocks: readonly ConfigurationBlock[]): readonly ConfigurationBlock[] {
+  const isOverride = ({ place }: ConfigurationBlock) => isOverrideName(place.file);
+  const overridden = new Set(blocks.filter((one) => !isOverride(one)).map(({ address }) => address));
+  return blocks.filter((one) => !isOverride(one) || !overridden.has(one.address));
 }
 
 interface Waiting {
