@@ -44,8 +44,8 @@ test("terraform: a value that depends only on what is written is not computed, w
     heredoc('${jsonencode([md5("x")])}'),
     role('"{ \\"Version\\": \\"1.1\\", \\"Statement\\": [{ \\"Effect\\": \\"Allow\\", \\"Action\\": [\\"ecs:${md5("x")}:get\\"] }] }"'),
     dynamic('["a"]', '"ecs:servers:get"'),
-    dynamic('["a"]', '"ecs:${statement.value}:get"'),
-    dynamic('["a"]', '"ecs:${s.value}:get"', "    iterator = s\n"),
+    dynamic('[md5("a")]', '"ecs:${statement.value}:get"'),
+    dynamic('[md5("a")]', '"ecs:${s.value}:get"', "    iterator = s\n"),
     inEach('for_each = toset(["a"])', "ecs:${each.key}:get"),
     inEach("count = 2", "ecs:a${count.index}:get"),
   ]) assert.deepEqual(reasonsOf(text), [true], text);

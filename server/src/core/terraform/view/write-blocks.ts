@@ -2,6 +2,7 @@ import { valueOf } from "../../hcl/decode.js";
 import type { Argument, BodyItem, HclBlock } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { type DynamicCopy, dynamicCopies } from "./dynamic-copies.js";
 import { isNullValue } from "./empty.js";
 import type { Decision } from "./guards.js";
 import { decisionOf } from "./loop-decision.js";
@@ -48,13 +49,14 @@ export function blocksView(text: string, resource: HclBlock, locals: Locals): Bl
   const writing: ViewWriting = { text, locals, writer, version: "1.1", isAllow: true, depth: 0 };
   writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
   let end = first.block.range.start;
-  statements.forEach(({ block, body, repeated }, index) => {
+  statements.forEach(({ block, body, repeated, copy }, index) => {
     if (index > 0) {
       writer.make(",", end);
       writeBetween(resource, { start: end, end: block.range.start }, writing);
     }
     const from = writer.length;
-    if (body) writeStatement(body, block.range.start, writing);
+    if (copy) writeCopy(copy, block.range.start, writing);
+    else if (body) writeStatement(body, block.range.start, writing);
     else writer.hole(unknownItem("statement", true), block.range.start, block.range.end);
     if (!body) writer.markUnknown(from);
     else if (repeated) writer.markRepeated(from, repeated);
@@ -85,6 +87,8 @@ interface StatementBlock {
   readonly body: HclBlock | undefined;
   /** What decides how often a dynamic block repeats it. */
   readonly repeated: Decision | undefined;
+  /** The values of one of these copies, if they are known. */
+  readonly copy?: DynamicCopy;
 }
 
 /** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
@@ -98,9 +102,27 @@ function statementsIn(block: BodyItem, writing: Pick<ViewWriting, "text" | "loca
   const collection = items.find((item) => item.kind === "argument" && item.name.value === "for_each");
   const each = collection?.kind === "argument" ? collection.value : undefined;
   const repeated = each ? decisionOf(each, writing) : ({ kind: "each", of: block.range } as const);
-  return items.flatMap((item) =>
-    item.kind === "block" && item.type.value === "content" ? [{ block, body: item, repeated }] : [],
-  );
+  return items.flatMap((item): StatementBlock[] => {
+    if (item.kind !== "block" || item.type.value !== "content") return [];
+    const copies = dynamicCopies(block, item, writing);
+    return copies
+      ? copies.map((copy) => ({ block, body: item, repeated: undefined, copy }))
+      : [{ block, body: item, repeated }];
+  });
+}
+
+/** Writes a statement whose values are computed for one element. They cannot be changed there. */
+function writeCopy(copy: DynamicCopy, start: number, { writer }: ViewWriting): void {
+  writer.elsewhere(() => {
+    writer.make("{", start);
+    copy.forEach(({ argument: { name, value, range }, json }, index) => {
+      if (index > 0) writer.make(", ", name.range.start);
+      writer.translate(JSON.stringify(elementOf(name.value)), name.range.start, name.range.end);
+      writer.make(": ", name.range.end);
+      writer.known(json, value?.range.start ?? range.end, value?.range.end ?? range.end);
+    });
+    writer.make("}", copy.at(-1)?.argument.range.end ?? start);
+  });
 }
 
 /** Writes the arguments of a block as a statement. `start` is the offset of what its brace replaces. */
