@@ -46,8 +46,8 @@ test("terraform: a value that depends only on what is written is not computed, w
     dynamic('["a"]', '"ecs:servers:get"'),
     dynamic('[md5("a")]', '"ecs:${statement.value}:get"'),
     dynamic('[md5("a")]', '"ecs:${s.value}:get"', "    iterator = s\n"),
-    inEach('for_each = toset(["a"])', "ecs:${each.key}:get"),
-    inEach("count = 2", "ecs:a${count.index}:get"),
+    inEach('for_each = toset([md5("a")])', "ecs:${each.key}:get"),
+    inEach('count = length(md5("x"))', "ecs:a${count.index}:get"),
   ]) assert.deepEqual(reasonsOf(text), [true], text);
 });
 

@@ -44,12 +44,24 @@ function boundsOfDecision(
   };
   const of = (kind: GuardedPart["note"]["kind"]) => sum(parts.filter(({ note }) => note.kind === kind).map(inside));
   const [yes, no, chosen, each] = [of("if"), of("unless"), of("choice"), of("each")];
+  const ofInstances = parts.filter(({ note }) => note.kind === "instance").map(inside);
   const repeated = { least: 0, most: each.most > 0 ? Infinity : 0 };
   return sum([
     { least: Math.min(yes.least, no.least), most: Math.max(yes.most, no.most) },
     { least: 0, most: chosen.most },
     repeated,
+    anyOf(ofInstances),
   ]);
+}
+
+/** One of them applies. */
+function anyOf(all: readonly Bounds[]): Bounds {
+  const [first, ...others] = all;
+  if (!first) return none;
+  return others.reduce(
+    (a, b) => ({ least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) }),
+    first,
+  );
 }
 
 function sum(all: readonly Bounds[]): Bounds {

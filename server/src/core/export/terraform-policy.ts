@@ -52,6 +52,7 @@ export function terraformPolicy(
   }
   const hole = view.unknown[0] ?? view.alternatives[0]?.[0];
   const guard = hole && view.guards.findLast(({ range }) => encloses(hole, range) && range.start === hole.start);
+  if (guard?.keys) return refused(file, guard.of, nameOf, differing);
   if (guard && !holesOf(view).includes(hole)) return refused(file, guard.of, nameOf, deciding);
   if (hole) return refused(file, toHostRange(view, hole), nameOf);
   return { kind: "policy", text: view.text, dialect: view.dialect };
@@ -87,6 +88,12 @@ const missing = {
     zh: "本工具不对该取值求值，因此无法导出此策略",
   },
 };
+/** The reason if the value is not the same in each instance of the resource. */
+const differs = {
+  en: "this value differs between the instances of its resource, so there is no single policy to write out",
+  zh: "该取值在资源的各个实例中不同，无法导出为单个策略",
+};
+const differing: typeof missing = { notKnown: differs, withoutValue: differs, notComputed: differs };
 /** The reasons if the value decides which parts of the policy apply. */
 const deciding: typeof missing = {
   notKnown: {

@@ -4,10 +4,11 @@ import { encloses, type TextRange } from "../text/range.js";
 
 /**
  * Why a part of a policy may not apply: only `if` or `unless` a condition is true, only if `try` or `coalesce` makes
- * this `choice`, once for `each` element of a value, so not at all without elements, or as often as a `count` says. A
- * part that applies `never` depends on a value that is known.
+ * this `choice`, once for `each` element of a value, so not at all without elements, or as often as a `count` says. Of
+ * the parts with one value of an `instance`, one applies in each instance of the resource. A part that applies `never`
+ * depends on a value that is known.
  */
-export type GuardKind = "if" | "unless" | "choice" | "each" | "count" | "never";
+export type GuardKind = "if" | "unless" | "choice" | "each" | "count" | "instance" | "never";
 
 /** What decides whether a part of a policy applies, as its file has it. */
 export interface GuardNote {
@@ -18,6 +19,8 @@ export interface GuardNote {
   readonly line: number;
   /** The file in which it is written, if that is another one of the folder. */
   readonly file?: string;
+  /** The instances of the resource in which the part applies: their values of `each.key` or `count.index`. */
+  readonly keys?: readonly string[];
 }
 
 /** A part of a policy that may not apply before its file is evaluated, or several times. */

@@ -13,6 +13,9 @@ export function guardedParts(file: TerraformFile, view: PolicyView, nameOf?: Nam
   // Of two that are around the same text, the view has the inner one first.
   return [...view.guards, ...whole]
     .reverse()
-    .map(({ kind, range, of }): GuardedPart => ({ range, note: { kind, ...writtenAt(file, of, nameOf) } }))
+    .map(({ kind, range, of, keys }): GuardedPart => ({
+      range,
+      note: { kind, ...writtenAt(file, of, nameOf), ...(keys ? { keys } : {}) },
+    }))
     .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 }

@@ -14,6 +14,7 @@ import {
 } from "./resources.js";
 import { pushAll } from "../text/push-all.js";
 import { existenceOf } from "./view/existence.js";
+import { instancesOf } from "./view/instances.js";
 import { knownText } from "./view/known-value.js";
 import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, partsWithLocals, textWith, withLostLocals } from "./view/siblings.js";
@@ -136,7 +137,10 @@ function viewsOfArgument(
     const ownReads: FileRead[] = [];
     const roleType = dropsElements ? roleTypeOf(resource, { text, locals }) : undefined;
     const collected = { open, reads: ownReads };
-    const around = { owner: resource, locals, ownEnd, version, depth: 0, dropsElements, roleType, ...collected };
+    const instances = instancesOf(resource, { text, locals });
+    const around = {
+      owner: resource, locals, instances, ownEnd, version, depth: 0, dropsElements, roleType, ...collected,
+    };
     const expected = { kind, isOnly: true };
     const existence = existenceOf(resource, { text, locals });
     const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected, existence }));

@@ -15,12 +15,15 @@ import { possibleValues } from "./view/write-branches.js";
 import { isUnknown, ViewWriter } from "./view/view-writer.js";
 import { documentView } from "./view/write-document.js";
 import { writeValue } from "./view/write-value.js";
+import type { ViewWriting } from "./view/writing.js";
 import { pushAll } from "../text/push-all.js";
 
 /** The surroundings of an expression whose value is a policy. */
 export interface Surroundings {
   readonly owner: HclBlock | undefined;
   readonly locals: Locals;
+  /** What `each` or `count` is in each instance of the resource, if that is known. */
+  readonly instances?: ViewWriting["instances"];
   readonly version: "1.1" | "5.0";
   /** The offset at which siblings begin; without it, there are none. */
   readonly ownEnd?: number;
@@ -120,7 +123,8 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   const isComputed = node.kind === "call" || node.kind === "for" || (node.kind === "traversal" && depth < 8);
   if (node.kind !== "object" && !isComputed) return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);
-  writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
+  const { instances } = around;
+  writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0, instances }, "policy");
   const separable = around.isInSequence ? undefined : "hcl";
   const written = writer.finish(node.range, "jsonc");
   if (node.kind === "object")

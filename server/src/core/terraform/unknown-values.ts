@@ -72,7 +72,8 @@ export function undecidedRanges(file: TerraformFile): TextRange[] {
 }
 
 function decidingRanges({ views }: TerraformFile): TextRange[] {
-  return views.flatMap(({ guards }) => guards.map(({ of }) => of));
+  // What differs between the instances of a resource is known.
+  return views.flatMap(({ guards }) => guards.flatMap(({ of, keys }) => (keys ? [] : [of])));
 }
 
 /** The values at ranges of a file, in order, without those inside another one. */

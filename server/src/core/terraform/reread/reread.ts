@@ -89,6 +89,9 @@ function hostOf({ segments }: PolicyView, { start, end }: TextRange): TextRange 
   return { start: first.host.start + start - first.view.start, end: last.host.end - (last.view.end - end) };
 }
 
+/** Values that are defined outside of the statement. */
+const usesNames = /\b(?:local|each|count)\b/;
+
 /** The view and policy with the statement as it is now. */
 function readAgain(
   { view, file, statement, host }: Edited,
@@ -99,7 +102,7 @@ function readAgain(
   const before = old.slice(host.start, host.end);
   // A copy, because a part of a long string keeps all of it in memory.
   const written = ` ${text.slice(host.start, host.end + growth(change))}`.slice(1);
-  if (/\blocal\b/.test(before) || /\blocal\b/.test(written)) return undefined;
+  if (usesNames.test(before) || usesNames.test(written)) return undefined;
   const read = view.separable === "json-string" ? statementInJson(written) : statementView(view.form, written);
   if (!read?.text.startsWith("{") || !read.text.endsWith("}")) return undefined;
   const { start, end } = statement.node.range;

@@ -11,6 +11,7 @@ import {
   isSet,
   isText,
   type KnownValue,
+  type LoopNames,
   indexOf,
   scalarText,
   weightOf,
@@ -30,8 +31,6 @@ const mostSteps = 20_000;
 /** The depth of expressions in each other, also in locals. Deeper ones are not known, because the stack has an end. */
 const deepest = 400;
 
-/** The variables of the loops around an expression. */
-export type LoopNames = ReadonlyMap<string, KnownValue | undefined>;
 const none: LoopNames = new Map();
 
 /** Evaluates expressions of one text, each once. Its time is limited for all of them together. */

@@ -14,18 +14,21 @@ export type CopyArgument = "count" | "for_each" | "enabled";
 
 /** What decides whether a resource exists; `undefined` if it surely does. */
 export function existenceOf({ body }: HclBlock, scope: KnownScope): Decision | undefined {
-  const argument = (items: readonly BodyItem[], wanted: CopyArgument) =>
-    items.find((item): item is Argument => item.kind === "argument" && item.name.value === wanted)?.value;
   const lifecycle = body.items.flatMap((item) =>
     item.kind === "block" && item.type.value === "lifecycle" ? item.body.items : [],
   );
   const values = [
-    ["for_each", argument(body.items, "for_each")],
-    ["count", argument(body.items, "count")],
-    ["enabled", argument(lifecycle, "enabled")],
+    ["for_each", argumentOfBody(body.items, "for_each")],
+    ["count", argumentOfBody(body.items, "count")],
+    ["enabled", argumentOfBody(lifecycle, "enabled")],
   ] as const;
   for (const [name, value] of values) if (value) return existenceFor(name, value, scope);
   return undefined;
+}
+
+/** The value of the first argument with a name. */
+export function argumentOfBody(items: readonly BodyItem[], wanted: string): Expression | undefined {
+  return items.find((item): item is Argument => item.kind === "argument" && item.name.value === wanted)?.value;
 }
 
 /** The same for the value of one of these arguments. */

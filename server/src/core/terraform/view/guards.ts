@@ -5,6 +5,8 @@ import type { TextRange } from "../../text/range.js";
 export interface Decision {
   readonly kind: GuardKind;
   readonly of: TextRange;
+  /** The instances of the resource in which it applies. */
+  readonly keys?: readonly string[];
 }
 
 /** A part of a view that may not apply, or several times. */
@@ -20,7 +22,7 @@ export function movedGuards(
 ): readonly Guard[] {
   return guards.length === 0
     ? guards
-    : guards.map(({ kind, range, of }) => ({ kind, range: inView(range), of: inHost(of) }));
+    : guards.map((guard) => ({ ...guard, range: inView(guard.range), of: inHost(guard.of) }));
 }
 
 /** The same decision in a host with other offsets. */

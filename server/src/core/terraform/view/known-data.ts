@@ -2,6 +2,9 @@
 export type KnownValue = string | number | boolean | readonly KnownValue[] | KnownObject;
 export type KnownObject = ReadonlyMap<string, KnownValue>;
 
+/** The variables of the loops around an expression. */
+export type LoopNames = ReadonlyMap<string, KnownValue | undefined>;
+
 /** A function of Terraform: the value for known arguments; `undefined` if it is not certain. */
 export type KnownFunction = (values: readonly KnownValue[]) => KnownValue | undefined;
 

@@ -1,10 +1,10 @@
 import type { Expression } from "../../hcl/nodes.js";
-import { Evaluator, type LoopNames } from "./evaluator.js";
-import { type KnownValue, scalarText } from "./known-data.js";
+import { Evaluator } from "./evaluator.js";
+import { type KnownValue, type LoopNames, scalarText } from "./known-data.js";
 import type { KnownScope, Locals } from "./scope.js";
 import type { TextPiece } from "./template-tree.js";
 
-export type { LoopNames } from "./evaluator.js";
+export type { LoopNames } from "./known-data.js";
 
 /**
  * The value of an expression as Terraform computes it; `undefined` if it depends on anything but literals and locals,

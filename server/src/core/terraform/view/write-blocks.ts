@@ -4,6 +4,7 @@ import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { type DynamicCopy, dynamicCopies } from "./dynamic-copies.js";
 import { isNullValue } from "./empty.js";
+import { instancesOf } from "./instances.js";
 import type { Decision } from "./guards.js";
 import { decisionOf } from "./loop-decision.js";
 import { roleOf, unknownItem } from "./roles.js";
@@ -46,7 +47,8 @@ export function blocksView(text: string, resource: HclBlock, locals: Locals): Bl
   const [first] = statements;
   if (!first) return undefined;
   const writer = new ViewWriter(text);
-  const writing: ViewWriting = { text, locals, writer, version: "1.1", isAllow: true, depth: 0 };
+  const instances = instancesOf(resource, { text, locals });
+  const writing: ViewWriting = { text, locals, writer, version: "1.1", isAllow: true, depth: 0, instances };
   writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
   let end = first.block.range.start;
   statements.forEach(({ block, body, repeated, copy }, index) => {

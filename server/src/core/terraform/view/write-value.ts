@@ -8,6 +8,7 @@ import { isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, isNested, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
+import { writeInstances } from "./instances.js";
 import { isRejected } from "./rejected.js";
 import { asBranches, possibleValues, writeBranches, writeChoices } from "./write-branches.js";
 import { valueOfSequence } from "./only-value.js";
@@ -135,6 +136,7 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   const { writer } = writing;
   const value = item.kind === "template" ? valueOfSequence(item, writing) : undefined;
   if (value) return writeListItem(value, writing, role);
+  if (item.kind === "template" && writeInstances(item, writing, "item")) return;
   if (item.kind === "template" || item.kind === "object" || item.kind === "literal")
     return writeValue(item, writing, role);
   if (item.kind === "parentheses" && item.value) return writeListItem(item.value, writing, role);
@@ -153,6 +155,7 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   if (writeChoices(item, writing, (choice) => writeListItem(choice, writing, role), isBlank)) return;
   const known = isObject(computed) ? jsonOf(computed) : JSON.stringify(knownText(item, writing));
   if (known !== undefined) return writer.known(known, item.range.start, item.range.end);
+  if (writeInstances(item, writing, "item")) return;
   writeUnknownItem(item, writing, role);
 }
 
@@ -205,6 +208,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
     return writer.known(items.map(jsonOf).join(", "), place.start, place.end);
   }
+  if (writeInstances(node, writing, "items")) return;
   if (node.kind !== "for" || node.form !== "list" || !node.value)
     return writeUnknownItem(node, writing, itemRole(role));
   writeLoop(node, node.value, writing, role, partsWriter(writing, role));
