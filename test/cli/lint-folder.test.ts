@@ -114,3 +114,19 @@ test("lint --fix: a named file with only local values says that these were check
     assert.match((await runHere(["lint", "locals.tf"], { cwd })).out, /nothing was checked/);
   });
 });
+
+test("lint: a policy of which nothing is known is mentioned, also in a folder", async () => {
+  const open = 'resource "huaweicloud_identity_role" "ops" {\n  policy = format("%s", var.policy)\n}\n';
+  const read = open.replace('format("%s", var.policy)', 'file("p.json")');
+  await withTree({ "m/main.tf": open, "m/vars.tf": 'variable "policy" {}\n' }, async (cwd) => {
+    const { code, out } = await runHere(["lint", "."], { cwd });
+    assert.equal(code, 0);
+    assert.match(out, /^m\/main\.tf\n {2}information {2}The policy is not known here, so nothing was checked\./);
+    assert.doesNotMatch(out, /vars\.tf|No Huawei Cloud policy/);
+    assert.match((await runHere(["lint", ".", "--lang", "zh"], { cwd })).out, /此处无法确定策略内容，未作检查。/);
+  });
+  // What another file of the run has is not unknown.
+  await withTree({ "main.tf": read, "p.json": JSON.stringify({ Version: "1.1", Statement: [] }) }, async (cwd) => {
+    assert.doesNotMatch((await runHere(["lint", "."], { cwd })).out, /main\.tf/);
+  });
+});

@@ -44,6 +44,20 @@ kms:*:*: allowed by 1 entry, in 1 of 1 policy.
 ` });
 });
 
+test("who-grants: a policy that is made of the content of a file is not the policy of that file", async () => {
+  const tree = {
+    "main.tf": role('replace(file("p.json"), "kms:cmk:list", "kms:cmk:get")'),
+    "p.json": policy("1.1", "kms:cmk:list"),
+  };
+  for (const query of ["kms:cmk:list", "kms:cmk:get"]) {
+    const { code, out, err } = await ask(tree, query, "main.tf");
+    assert.deepEqual([code, out.includes("p.json  ")], [1, false]);
+    assert.match(err, /^huawei-iam: main\.tf:2: replace\(file\("p\.json"\).*; what it grants or denies is not counted\.\n$/);
+  }
+  const { out } = await ask(tree, "kms:cmk:list");
+  assert.match(out, /^p\.json\n {2}1:68 {2}Allow {2}kms:cmk:list\n/);
+});
+
 test("who-grants: a local value of another file may be the call that reads the policy", async () => {
   const tree = {
     "main.tf": role("local.doc"),

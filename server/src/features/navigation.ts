@@ -76,7 +76,7 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
 }
 
 function contentLinks(snapshot: Snapshot): ContentLink[] {
-  return contentFiles(snapshot).map(({ uri, place, isControl }) => {
+  return contentFiles(snapshot).filter(({ isChanged }) => !isChanged).map(({ uri, place, isControl }) => {
     const { line } = snapshot.range({ start: place, end: place }).start;
     return { uri, line, isControl };
   });

@@ -51,7 +51,8 @@ export function checkText(
   const { files, findings: found, suppressed, usedSiblings = [] } = result;
   siblings.markUsed(path, usedSiblings);
   const isOfInterest = found.length + suppressed.length > 0 || files.some(({ looksLikePolicy }) => looksLikePolicy);
-  if (!isOfInterest && !isNamed) return undefined;
+  const isNoted = isNamed || isNothingKnown(result);
+  if (!isOfInterest && !isNoted) return undefined;
   config.checked(
     path,
     suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])),
@@ -62,7 +63,7 @@ export function checkText(
   const findings = shownOf(all, lowest).map((one) => refusingKept(one, text, kept));
   const policies = files.flatMap(policiesIn);
   // A file that was found in a folder is not listed if it has no policy and no findings.
-  if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
+  if (policies.length === 0 && findings.length === 0 && !isNoted) return undefined;
   // Most files have no findings.
   const lines = lazily(() => new LineIndex(text));
   const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed, result);
@@ -134,6 +135,11 @@ function notesOn(policies: readonly PolicyDocument[], isNamed: boolean, result: 
   if (policies.length === 0) return [whyNone(result)];
   const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
   return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];
+}
+
+/** Whether all policies of a Terraform file are values that are not known here: no other file of the run has them. */
+function isNothingKnown({ usesPoliciesElsewhere, readFiles = [], hasUnread = false }: SourceResult): boolean {
+  return hasUnread && !usesPoliciesElsewhere && readFiles.length === 0;
 }
 
 /** What a file without a policy has in place of one. */

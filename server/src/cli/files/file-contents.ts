@@ -94,7 +94,7 @@ export function contentUses({ path, shown, text }: NamedText, siblings: Siblings
   const found = notationOf(path) === "terraform" ? contentCallsIn(text, beside) : undefined;
   if (!found) return [];
   const lines = new LineIndex(text);
-  return found.calls.flatMap((call): ContentUse[] => {
+  return found.calls.filter(({ isChanged }) => !isChanged).flatMap((call): ContentUse[] => {
     const content = readCall(path, call, cwd);
     if (content.kind !== "text") return [];
     const place = `${shown}:${String(lines.positionAt(call.place).line + 1)}`;

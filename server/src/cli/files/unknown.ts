@@ -39,7 +39,7 @@ export function unknownLines(
   const calls = contentCalls(file);
   const ranges = rangesOf(file);
   return valuesAt(file, ranges, nameOf).map((one, index): UnknownLine => {
-    const call = calls.find(({ value }) => value.start === ranges[index]!.start);
+    const call = calls.find(({ value, isChanged }) => !isChanged && value.start === ranges[index]!.start);
     const content = call && readCall(path, call, cwd);
     return {
       shown: `${one.file ?? shown}:${String(one.line)}`,

@@ -84,7 +84,7 @@ export function lintTerraform(
       return host.elsewhere.length > 0;
     },
     get readFiles() {
-      return contentCalls(host).map(({ path }) => path);
+      return contentCalls(host).flatMap(({ path, isChanged }) => (isChanged ? [] : [path]));
     },
     get areLocalsUsed() {
       return users.some((user) => user.host.views.some((view) => usesText(view, text.length)));

@@ -104,6 +104,8 @@ export interface FileRead {
   readonly isTemplate: boolean;
   /** The call of `jsonencode` around it, which makes a JSON string of the text. */
   readonly encoded: TextRange | undefined;
+  /** Set if `replace` or `trim` around it makes another policy of the text. */
+  readonly isChanged?: true | undefined;
 }
 
 /** Such a call for the policy of a resource. */

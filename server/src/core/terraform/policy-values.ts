@@ -84,7 +84,9 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
 /** The policies that `replace` or `trim` makes of others; not known if it may change more than text in strings. */
 function changedViews(text: string, policy: Expression, node: Call, around: Surroundings): PolicyView[] {
   const open: TextRange[] = [];
-  const views = viewsOf(text, policy, { ...around, open });
+  const reads: FileRead[] = [];
+  const views = viewsOf(text, policy, { ...around, open, reads });
+  if (around.reads) pushAll(around.reads, reads.map((read): FileRead => ({ ...read, isChanged: true })));
   const [one, other, ...more] = node.items.slice(1).map((value) => knownText(value, { text, locals: around.locals }));
   const changed = views.map((view) => {
     if (one === undefined || more.length > 0 || node.isSpread) return undefined;

@@ -124,13 +124,14 @@ function readTemplate(
     unread: owner ? file.unread.map((one) => ({ ...one, ...toHost(one), owner })) : [],
     // An edit of the template is not one of the string.
     syntaxErrors: file.syntaxErrors.map(({ kind, range }) => ({ kind, range: toHost(range), edits: [] })),
-    reads: file.reads.map(({ call, path, value, isTemplate, encoded, owner: own }) => ({
+    reads: file.reads.map(({ call, path, value, isTemplate, encoded, isChanged, owner: own }) => ({
       call: toHost(call),
       path: { value: path.value, range: toHost(path.range) },
       value: toHost(value),
       isTemplate,
       owner: owner ?? own,
       encoded: encoded && toHost(encoded),
+      ...(isChanged ? { isChanged } : {}),
     })),
   };
 }

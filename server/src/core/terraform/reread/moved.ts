@@ -29,12 +29,13 @@ export function movedFile(
     items: file.items.map((item) => rangeAfter(item, change)),
     parts: file.parts.map((part) => ({ text: part.text, start: part.start + by })),
     views: file.views.map((view, index) => movedView(view, change, viewsNow[index]!, () => read().views[index]!)),
-    reads: file.reads.map(({ call, path, value, isTemplate, encoded }, index) => ({
+    reads: file.reads.map(({ call, path, value, isTemplate, encoded, isChanged }, index) => ({
       call: rangeAfter(call, change),
       path: { value: path.value, range: rangeAfter(path.range, change) },
       value: rangeAfter(value, change),
       isTemplate,
       encoded: encoded && rangeAfter(encoded, change),
+      ...(isChanged ? { isChanged } : {}),
       get owner() {
         return read().reads[index]!.owner;
       },

@@ -1,7 +1,17 @@
 import type { Expression, HclBlock } from "../../hcl/nodes.js";
 import { argumentOfBody } from "./existence.js";
 import type { Guard } from "./guards.js";
-import { isList, isObject, isSet, isText, jsonOf, type KnownValue, orderedEntries, scalarText } from "./known-data.js";
+import {
+  flat,
+  isList,
+  isObject,
+  isSet,
+  isText,
+  jsonOf,
+  type KnownValue,
+  orderedEntries,
+  scalarText,
+} from "./known-data.js";
 import { knownValue, knownValueIn, type LoopNames } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
 import type { ViewWriting } from "./writing.js";
@@ -93,7 +103,8 @@ function valuesIn(node: Expression, writing: ViewWriting): readonly (KnownValue 
 }
 
 /** A list, or a text in place of one, as the items of another list. */
-function itemsOf(value: KnownValue, { isCompact = false }: ViewWriting): string | undefined {
-  const items = isText(value) ? [value] : isList(value) ? value : undefined;
+function itemsOf(value: KnownValue, { isCompact = false, isFlattened = false }: ViewWriting): string | undefined {
+  const list = isText(value) ? [value] : isList(value) ? value : undefined;
+  const items = list && isFlattened ? flat(list) : list;
   return items?.filter((one) => !isCompact || one !== "").map(jsonOf).join(", ");
 }

@@ -16,6 +16,11 @@ export function isList(value: KnownValue | undefined): value is readonly KnownVa
   return Array.isArray(value);
 }
 
+/** The items of a list with those of the lists in it, as `flatten` returns them. */
+export function flat(items: readonly KnownValue[]): readonly KnownValue[] {
+  return items.flatMap((one) => (isList(one) ? flat(one) : [one]));
+}
+
 const sets = new WeakSet<readonly KnownValue[]>();
 
 /** A set of texts, in the order of their bytes. */

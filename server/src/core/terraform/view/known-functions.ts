@@ -7,6 +7,7 @@ import {
   asOneType,
   asSet,
   asTexts,
+  flat,
   isList,
   isObject,
   isSet,
@@ -129,10 +130,6 @@ function ofLists(change: (lists: readonly (readonly KnownValue[])[]) => KnownVal
     if (!same) return undefined;
     return change(all.every((one, index) => one === same[index]) ? lists : lists.map((one) => asTexts(one) ?? []));
   };
-}
-
-function flat(items: readonly KnownValue[]): readonly KnownValue[] {
-  return items.flatMap((one) => (isList(one) ? flat(one) : [one]));
 }
 
 /** Longer lists are not those of policies. */

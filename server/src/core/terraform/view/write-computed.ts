@@ -3,7 +3,7 @@ import type { TextRange } from "../../text/range.js";
 import { followed, inside } from "./followed-local.js";
 import { isEmptyList } from "./empty.js";
 import { changing, deduplicating, joining, passing } from "./functions.js";
-import { isList, isText, jsonOf, type KnownValue } from "./known-data.js";
+import { flat, isList, isText, jsonOf, type KnownValue } from "./known-data.js";
 import { branchesOf } from "./branches-of.js";
 import { knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
@@ -49,6 +49,8 @@ export function computedItems(call: Call, writing: ViewWriting): ComputedItems |
     const unique = deduplicating.has(name) ? leaves.filter(isNew) : leaves;
     return unique.length < leaves.length ? { leaves: unique } : undefined;
   }
+  // `flatten` around it takes the items of these lists.
+  if (writing.isFlattened && value.some(isList)) return withRange(flat(value), call);
   const places = placesOf(value, texts);
   if (places.length === leaves.length && places.every((place, index) => place === index)) return undefined;
   const areInOrder = places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]!));
@@ -73,7 +75,11 @@ function placesOf(values: readonly KnownValue[], texts: readonly (string | undef
 /** The items of a loop over lists, or of lists in a list, which have no places of their own. */
 function withoutPlaces(call: Call, writing: ViewWriting): ComputedItems | undefined {
   const value = knownValue(call, writing);
-  return isList(value) ? { values: value.map((one) => ({ json: jsonOf(one), range: call.range })) } : undefined;
+  return isList(value) ? withRange(value, call) : undefined;
+}
+
+function withRange(values: readonly KnownValue[], { range }: Call): ComputedItems {
+  return { values: values.map((one) => ({ json: jsonOf(one), range })) };
 }
 
 /** Writes a leaf with one of the two functions. */
@@ -82,7 +88,8 @@ export function writeLeaf(
   writing: ViewWriting,
   write: { item(node: Expression): void; parts(node: Expression): void },
 ): void {
-  const now = () => (isItem ? write.item(node) : write.parts(node));
+  const isPart = !isItem || (writing.isFlattened === true && isNested(node));
+  const now = () => (isPart ? write.parts(node) : write.item(node));
   if (isInLocal) inside(writing, now);
   else now();
 }
@@ -104,7 +111,8 @@ function leavesOf(node: Expression, writing: ViewWriting, isInLocal: boolean): r
 export function partsOf({ name, items }: Call, writing: ViewWriting): readonly Expression[] {
   const [only] = items;
   const lists = name.value === "flatten" && only?.kind === "list" && only.items.some(isNested) ? only.items : items;
-  return lists.filter((item) => !isEmptyList(item, writing));
+  // `flatten` keeps a `null`.
+  return lists.filter((item) => (lists !== items && item.kind === "literal") || !isEmptyList(item, writing));
 }
 
 /** Whether an item of the argument of `flatten` may be a list. */

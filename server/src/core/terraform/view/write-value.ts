@@ -4,7 +4,7 @@ import { isListRole, itemRole, type Role, roleOf } from "./roles.js";
 import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
 import { writeLoop } from "./write-loop.js";
-import { isList, isObject, isText, jsonOf } from "./known-data.js";
+import { flat, isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, isNested, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
@@ -183,7 +183,8 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     return writeItems(node.items, writing, role, content, false);
   }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
-  if (node.kind === "object" && writing.isFlattened) return writeListItem(node, writing, itemRole(role));
+  const isItem = node.kind === "object" || node.kind === "literal";
+  if (isItem && writing.isFlattened) return writeListItem(node, writing, itemRole(role));
   if (node.kind === "template") {
     const only = valueOfSequence(node, writing);
     return only ? writeParts(only, writing, role) : writeListItem(node, writing, itemRole(role));
@@ -203,7 +204,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   if (writeChoices(node, writing, writeChoice, (one) => isEmptyList(one, writing))) return;
   const value = knownValue(node, writing);
   if (isList(value) || isText(value)) {
-    const known = isText(value) ? [value] : value;
+    const known = isText(value) ? [value] : writing.isFlattened ? flat(value) : value;
     const items = writing.isCompact ? known.filter((one) => one !== "") : known;
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
     return writer.known(items.map(jsonOf).join(", "), place.start, place.end);
@@ -216,8 +217,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
 
 /** Writes the items of the arguments of a call, as far as they are items of its value. */
 function writeJoined(call: Call, writing: ViewWriting, role: Role): void {
-  const { writer } = writing;
-  const { isCompact = false, isFlattened = false } = writing;
+  const { writer, isCompact = false, isFlattened = false } = writing;
   writing.isCompact = isCompact || call.name.value === "compact";
   writing.isFlattened = isFlattened || call.name.value === "flatten";
   const parts = () => partsOf(call, writing).map((node) => asLeaf(node, false));
