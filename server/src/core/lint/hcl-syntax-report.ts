@@ -54,7 +54,7 @@ export const hclExtraComma = {
   en: "Unexpected comma. Terraform cannot read the file.",
   zh: "此处逗号多余，Terraform 无法读取该文件。",
 };
-const missingBracket = {
+export const missingBracket = {
   en: "A '{mark}' is missing here. Terraform cannot read the file.",
   zh: "此处缺少“{mark}”，Terraform 无法读取该文件。",
 };

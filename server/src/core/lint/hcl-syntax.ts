@@ -1,14 +1,17 @@
 import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import { jsonSyntax } from "../rules/structure/json-syntax.js";
 import { missingComma } from "../rules/structure/missing-comma.js";
+import { unbalancedBrackets } from "../rules/structure/unbalanced-brackets.js";
 import { trailingComma } from "../rules/structure/trailing-comma.js";
-import { parseAllPolicies, type PolicyView, type TerraformFile } from "../terraform/find.js";
+import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { Bilingual } from "../text/message.js";
-import { applyEdits } from "../text/range.js";
+import { applyEdits, type TextRange } from "../text/range.js";
 import { codesOf, invisibleIn } from "../text/invisible.js";
 import { alsoInvisible, removeInvisible } from "./naming-invisible.js";
 import type { Finding } from "./finding.js";
-import { hclExtraComma, hclMissingComma, hclSyntax } from "./hcl-syntax-report.js";
+import { isBetter } from "./is-better.js";
+import { missingParen } from "./missing-paren.js";
+import { hclExtraComma, hclMissingComma, hclSyntax, missingBracket } from "./hcl-syntax-report.js";
 
 type HclSyntaxError = TerraformFile["syntaxErrors"][number];
 type Kind = HclSyntaxError["kind"];
@@ -30,9 +33,26 @@ export function hclSyntaxErrors(
   const lines = new Set(syntax.map(({ report }) => lineOf(host.text, report.range.start)));
   const [first, ...others] = inView.filter(({ range }) => !lines.has(lineOf(host.text, range.start)));
   if (!first) return [];
+  const paren = missingParen(host, view, first.range);
+  const level = levelInForce(paren === undefined ? rules[first.kind] : unbalancedBrackets, levels);
+  if (level === "off") return [];
+  if (paren !== undefined) return [parenFinding(host, first.range, paren, level)];
   const ofKind = others.filter(({ kind }) => kind === first.kind);
-  const level = levelInForce(rules[first.kind], levels);
-  return level === "off" ? [] : [toFinding(host, first, [first, ...ofKind], level)];
+  return [toFinding(host, first, [first, ...ofKind], level)];
+}
+
+/** Other errors may follow from it. */
+function parenFinding(host: TerraformFile, range: TextRange, at: number, severity: Finding["severity"]): Finding {
+  const args = { mark: ")" };
+  const edits = [{ range: { start: at, end: at }, newText: ")" }];
+  return {
+    rule: unbalancedBrackets,
+    severity,
+    report: { range, message: missingBracket, args, data: undefined },
+    fixes: () =>
+      isBetter(host, applyEdits(host.text, edits)) ? [{ title: addMark, args, safety: "safe", edits }] : [],
+    fixAll: () => undefined,
+  };
 }
 
 function lineOf(text: string, offset: number): number {
@@ -65,12 +85,6 @@ function toFinding(
   };
 }
 
-/** Whether a text has fewer errors than its file, and as many policies. */
-function isBetter(host: TerraformFile, text: string): boolean {
-  const after = parseAllPolicies(text, host.siblings);
-  return after.problems < host.problems && after.views.length === host.views.length;
-}
-
 const rules = {
   "missing-comma": missingComma,
   "extra-comma": trailingComma,
@@ -92,6 +106,7 @@ const messages: Readonly<Record<Kind, Bilingual>> = {
   },
   unexpected: hclSyntax,
 };
+const addMark: Bilingual = { en: "Add '{mark}'", zh: "添加“{mark}”" };
 const titles: Readonly<Partial<Record<Kind, Bilingual>>> = {
   "missing-comma": { en: "Add the comma", zh: "添加逗号" },
   "extra-comma": { en: "Remove the comma", zh: "删除逗号" },

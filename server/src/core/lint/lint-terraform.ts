@@ -17,6 +17,7 @@ import { inBlock } from "./block-arguments.js";
 import { certainPart } from "./certain.js";
 import { doubleEncoded } from "./double-encoded.js";
 import { once, withoutParts } from "./folder-findings.js";
+import { wrongQuotes } from "./hcl-quotes.js";
 import { hclSyntaxErrors } from "./hcl-syntax.js";
 import { hclSyntaxReport, missingSeparator, withHclSeparator } from "./hcl-syntax-report.js";
 import { toHostFinding } from "./host-findings.js";
@@ -125,7 +126,10 @@ function lintHost(
     const result = lintFile(files[index]!, catalog, settings, analyses, reports);
     shared.add({ host, view, findings: result.findings });
     const place = { host, view, rules, shared, canFixSyntax: lazily(() => canFixSyntax(host, view, files[index]!)) };
-    return lintView(place, result, exceptionsNotSent(view, files[index]!));
+    const quotes = wrongQuotes(host, view, result.findings, rules);
+    const checked = quotes ? { ...result, findings: result.findings.filter(({ rule }) => !rule.isSyntax) } : result;
+    const found = lintView(place, checked, exceptionsNotSent(view, files[index]!));
+    return quotes ? { ...found, findings: [...found.findings, quotes] } : found;
   });
   const others = [
     ...host.views.flatMap((view, index) => {
