@@ -62,11 +62,11 @@ test("terraform: a dynamic block of which some is not known stays one statement 
   for (const text of [
     block(`[${stop}, var.more]`, both),
     block("var.all", both),
-    block(`[${stop}]`, `${both}; resource = var.resources`),
-    block(`[${stop}]`, `${both}; condition = statement.value.actions`),
-    block(`[${stop}]`, `${both}; resource = lookup(var.a, "r", null)`),
-    block(`[${stop}]`, `${both}; resource = statement.value.gone`),
-    block(`[${stop}]`, `${both}; resource = try(statement.value.gone, var.x, null)`),
+    block(`[${stop}, ${list}]`, `${both}; resource = var.resources`),
+    block(`[${stop}, ${list}]`, `${both}; condition = statement.value.actions`),
+    block(`[${stop}, ${list}]`, `${both}; resource = lookup(var.a, "r", null)`),
+    block(`[${stop}, ${list}]`, `${both}; resource = statement.value.gone`),
+    block(`[${stop}, ${list}]`, `${both}; resource = try(statement.value.gone, var.x, null)`),
   ]) {
     assert.equal(exported(text), "refused", text);
     assert.match(said(explained(text).policies[0]!)[0]!, /each/, text);

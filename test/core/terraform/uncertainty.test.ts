@@ -71,6 +71,11 @@ test("terraform: a block for each element of an empty list never applies", () =>
   assert.deepEqual(said(only(text)), ["Allow | never [] 3", "  ecs:servers:stop"]);
   assert.deepEqual(counts(text), [0, 0, 0, 0]);
   assert.deepEqual([limits(text)[0], notes(text, "ecs:servers:stop")], ["0", []]);
+  assert.match(explanationToMarkdown(explained(text), "en"), /## Statement 1, which does not apply\n\nNever: `\[\]`/);
+  assert.match(explanationToMarkdown(explained(text), "zh"), /## 语句 1：不适用\n/);
+  const once = dynamic("true ? [1] : []", '      effect = "Allow"\n      action = ["ecs:servers:stop"]');
+  assert.deepEqual([said(only(once)), counts(once)], [["Allow", "  ecs:servers:stop"], [1, 0, undefined, undefined]]);
+  assert.equal(terraformPolicy(once, undefined).kind, "policy");
 });
 
 test("terraform: an action of both branches is certain", () => {

@@ -1,3 +1,4 @@
+import { neverApplies } from "../../policy/guarded-part.js";
 import { kinds, languages } from "../../language/policy-languages.js";
 import type { Bilingual, Language } from "../../text/message.js";
 import { separated } from "../../text/counted.js";
@@ -98,6 +99,7 @@ function serviceTitle(service: string, say: Voice): Inline {
 function titleOf({ effect, unknownPart, guards }: StatementExplanation): Bilingual {
   if (unknownPart === "statement") return texts.unknownStatement;
   if (unknownPart === "effect") return texts.unknownEffect;
+  if (guards && neverApplies(guards)) return texts.neverApplies;
   if (guards && effect) return effect === "Allow" ? texts.mayAllowStatement : texts.mayDenyStatement;
   return effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
 }

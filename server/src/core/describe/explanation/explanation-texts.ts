@@ -34,6 +34,7 @@ export const texts = {
   denies: { en: "Statement {number} denies", zh: "语句 {number}：拒绝" },
   mayAllowStatement: { en: "Statement {number} may allow", zh: "语句 {number}：可能允许" },
   mayDenyStatement: { en: "Statement {number} may deny", zh: "语句 {number}：可能拒绝" },
+  neverApplies: { en: "Statement {number}, which does not apply", zh: "语句 {number}：不适用" },
   entryGuarded: { en: "{text} — {guards}", zh: "{text}，{guards}" },
   whichResources: { en: "Which of these resources it applies to depends on {values}.", zh: "适用于其中哪些资源，取决于 {values}。" },
   whichConditions: { en: "Which parts of its condition apply depends on {values}.", zh: "条件中的哪些部分适用，取决于 {values}。" },

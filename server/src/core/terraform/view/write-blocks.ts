@@ -2,6 +2,7 @@ import { valueOf } from "../../hcl/decode.js";
 import type { Argument, BodyItem, HclBlock } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { copiesOf } from "./existence.js";
 import { type DynamicCopy, dynamicCopies } from "./dynamic-copies.js";
 import { isNullValue } from "./empty.js";
 import { instancesOf } from "./instances.js";
@@ -103,7 +104,8 @@ function statementsIn(block: BodyItem, writing: Pick<ViewWriting, "text" | "loca
   const { items } = block.body;
   const collection = items.find((item) => item.kind === "argument" && item.name.value === "for_each");
   const each = collection?.kind === "argument" ? collection.value : undefined;
-  const repeated = each ? decisionOf(each, writing) : ({ kind: "each", of: block.range } as const);
+  const isOnce = each !== undefined && copiesOf(each, writing) === 1;
+  const repeated = isOnce ? undefined : each ? decisionOf(each, writing) : ({ kind: "each", of: block.range } as const);
   return items.flatMap((item): StatementBlock[] => {
     if (item.kind !== "block" || item.type.value !== "content") return [];
     const copies = dynamicCopies(block, item, writing);
