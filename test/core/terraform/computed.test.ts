@@ -43,7 +43,7 @@ test("terraform: a computed list has the items that Terraform computes, in its o
     ['setsubtract(local.ab, ["a:a:a"])', "b:b:b"],
     ['sort(["b:b:b", "a:a:a", "b:b:b"])', "a:a:a b:b:b b:b:b"],
     ['compact(["b:b:b", "", "a:a:a"])', "b:b:b a:a:a"],
-    ['concat(toset(["b:b:b", "a:a:a"]), ["a:a:a"])', "a:a:a b:b:b a:a:a"],
+    ['concat(tolist(toset(["b:b:b", "a:a:a"])), ["a:a:a"])', "a:a:a b:b:b a:a:a"],
     ["tolist(toset(local.ab))", "a:a:a b:b:b"],
     ['concat(local.empty, ["a:a:a"], [])', "a:a:a"],
     ["coalescelist(local.empty, local.ab)", "b:b:b a:a:a b:b:b"],

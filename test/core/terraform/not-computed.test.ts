@@ -43,7 +43,7 @@ test("terraform: a value that depends only on what is written is not computed, w
     heredoc('["ecs:servers:${md5("x")}"]'),
     heredoc('${jsonencode([md5("x")])}'),
     role('"{ \\"Version\\": \\"1.1\\", \\"Statement\\": [{ \\"Effect\\": \\"Allow\\", \\"Action\\": [\\"ecs:${md5("x")}:get\\"] }] }"'),
-    dynamic('["a"]', '"ecs:servers:get"'),
+    dynamic('["a", "b"]', '"ecs:servers:get"'),
     dynamic('[md5("a")]', '"ecs:${statement.value}:get"'),
     dynamic('[md5("a")]', '"ecs:${s.value}:get"', "    iterator = s\n"),
     inEach('for_each = toset([md5("a")])', "ecs:${each.key}:get"),

@@ -28,18 +28,18 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
     // Terraform escapes characters of HTML.
     return json === undefined || /[<>&\u2028\u2029]/.test(json) ? undefined : json;
   }],
-  ["concat", (lists) => (lists.length > 0 && lists.every(isList) ? lists.flat() : undefined)],
+  ["concat", (lists) => (lists.length > 0 && lists.every(isIndexed) ? lists.flat() : undefined)],
   ["setunion", ofLists((lists) => asSet(lists.flat()))],
   ["setintersection", ofLists(([first, ...lists]) =>
     first && asSet(first.filter((one) => lists.every((list) => list.includes(one)))))],
   ["setsubtract", ofLists(([from, other, ...more]) =>
     from && other && more.length === 0 ? asSet(from.filter((one) => !other.includes(one))) : undefined)],
   ["slice", ([list, start, end, ...others]) =>
-    isList(list) && isIndex(start) && isIndex(end) && others.length === 0 && start <= end && end <= list.length
+    isIndexed(list) && isIndex(start) && isIndex(end) && others.length === 0 && start <= end && end <= list.length
       ? list.slice(start, end)
       : undefined],
   ["element", ([list, index, ...others]) =>
-    isList(list) && isIndex(index) && others.length === 0 ? list[index % list.length] : undefined],
+    isIndexed(list) && isIndex(index) && others.length === 0 ? list[index % list.length] : undefined],
   ["contains", ([list, value, ...others]) => {
     if (!isList(list) || value === undefined || others.length > 0) return undefined;
     const same = list.map((one) => areEqual(one, value));
@@ -65,7 +65,7 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
     const texts = asTexts(items);
     return texts && sorted(texts);
   })],
-  ["coalescelist", (lists) => (lists.every(isList) ? lists.find((one) => one.length > 0) : undefined)],
+  ["coalescelist", (lists) => (lists.every(isIndexed) ? lists.find((one) => one.length > 0) : undefined)],
   ["merge", (values) => (values.every(isObject) ? new Map(values.flatMap((one) => [...one])) : undefined)],
   ["tomap", ([value, ...others]) => {
     if (!isObject(value) || others.length > 0) return undefined;
@@ -81,7 +81,7 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ["range", ([first, second, third, ...others]) =>
     others.length > 0 ? undefined : numbersTo(second === undefined ? [0, first] : [first, second], third)],
   ["setproduct", (lists) =>
-    lists.length > 1 && lists.every(isList) && !lists.some(isSet) ? productOf(lists) : undefined],
+    lists.length > 1 && lists.every(isIndexed) ? productOf(lists) : undefined],
   ["chunklist", ([list, size, ...others]) => {
     if (!isList(list) || !isIndex(size) || size === 0 || others.length > 0) return undefined;
     return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
@@ -93,7 +93,7 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   }],
   ["one", ([list, ...others]) => (isList(list) && list.length === 1 && others.length === 0 ? list[0] : undefined)],
   ["index", ([list, value, ...others]) => {
-    if (!isList(list) || isSet(list) || value === undefined || others.length > 0) return undefined;
+    if (!isIndexed(list) || value === undefined || others.length > 0) return undefined;
     const same = list.map((one) => areEqual(one, value));
     return same.includes(undefined) || !same.includes(true) ? undefined : same.indexOf(true);
   }],
@@ -167,6 +167,11 @@ function isNumber(value: KnownValue | undefined): value is number {
 
 function isBoolean(value: KnownValue): value is boolean {
   return typeof value === "boolean";
+}
+
+/** A list, and no set, whose items have no indexes. */
+function isIndexed(value: KnownValue | undefined): value is readonly KnownValue[] {
+  return isList(value) && !isSet(value);
 }
 
 function isIndex(value: KnownValue | undefined): value is number {

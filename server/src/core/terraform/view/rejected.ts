@@ -1,6 +1,6 @@
 import type { Call, Conditional, Expression } from "../../hcl/nodes.js";
 import { changing, joining, listTaking } from "./functions.js";
-import { isList } from "./known-data.js";
+import { isList, isSet } from "./known-data.js";
 import { knownValue } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
 
@@ -25,9 +25,16 @@ function isRejectedCall(node: Call, scope: KnownScope): boolean {
   // The arguments are in a list, which is not the one of the value.
   if (isSpread || items.length === 0 || (items.length > 1 && !joining.has(name.value))) return true;
   if (items.some((one) => isNoList(one, scope))) return true;
+  if (name.value === "concat" && items.some((one) => isKnownSet(one, scope))) return true;
   if (!changing.has(name.value)) return false;
   const values = items.map((one) => knownValue(one, scope));
   return values.every(isList) && values.flat().some((one) => typeof one === "number" || typeof one === "boolean");
+}
+
+/** `concat` takes no sets. */
+function isKnownSet(node: Expression, scope: KnownScope): boolean {
+  const value = knownValue(node, scope);
+  return isList(value) && isSet(value);
 }
 
 /** Whether an expression is surely something else than a list or set. */
